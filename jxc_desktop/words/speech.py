@@ -1,0 +1,78 @@
+"""English source text in, the chosen language out; refusals by their key."""
+
+import json
+from enum import StrEnum
+from functools import cache
+
+from jxc_desktop import resources
+from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.price import Price
+from jxc_desktop.kernel.quantity import Quantity
+from jxc_desktop.kernel.refusal import Refused
+
+LANGUAGES = ("zh_CN", "en")
+_spoken = "zh_CN"
+
+
+def speak(name: str) -> None:
+    """Set the language of the process: "zh_CN" or "en"; the composition root and the settings page call it."""
+    global _spoken  # one process speaks one language: threads that print or refuse must say the same as the window
+    if name not in LANGUAGES:
+        raise ValueError(f"no such language: {name}")
+    _spoken = name
+
+
+def language() -> str:
+    """The language spoken now."""
+    return _spoken
+
+
+def mark(text: str) -> str:
+    """`text` itself: marks a string that is declared here and translated with `tr` where it is shown."""
+    return text
+
+
+def tr(text: str, **facts: object) -> str:
+    """`text` (English source) in the spoken language, `{name}` places filled from `facts`."""
+    spoken = text if _spoken == "en" else _sentences(_spoken).get(text, text)
+    return _fill(spoken, facts)
+
+
+def say_refusal(refused: Refused) -> str:
+    """The sentence for a refusal in the spoken language: what happened and what to do next."""
+    sentence = _refusals(_spoken).get(refused.key)
+    return _fill(sentence, refused.facts) if sentence else str(refused)
+
+
+def _fill(sentence: str, facts: dict[str, object]) -> str:
+    if not facts:
+        return sentence
+    for name, fact in facts.items():
+        sentence = sentence.replace("{" + name + "}", _shown(fact))
+    return sentence
+
+
+def _shown(fact: object) -> str:
+    if isinstance(fact, Money | Quantity | Price):
+        return fact.text()
+    if isinstance(fact, StrEnum):
+        return tr(fact.value.replace("_", " "))
+    return str(fact)
+
+
+@cache
+def _sentences(name: str) -> dict[str, str]:
+    return _merged(name, refusals=False)
+
+
+@cache
+def _refusals(name: str) -> dict[str, str]:
+    return _merged(name, refusals=True)
+
+
+def _merged(name: str, *, refusals: bool) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for file in sorted(resources.path(f"translations/{name}").glob("*.json")):
+        if file.name.endswith(".refusals.json") == refusals:
+            merged |= json.loads(file.read_text(encoding="utf-8"))
+    return merged
