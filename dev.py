@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -104,10 +105,10 @@ def bring_system_libraries(for_tests: bool) -> None:
 
 def fingerprint() -> str:
     """What an environment was made from: a change in any of it makes the stamp stale."""
-    made_from = hashlib.sha256(sys.version.encode())
-    for name in ("pyproject.toml", "constraints.txt"):
-        made_from.update((HOME / name).read_bytes())
-    return made_from.hexdigest()
+    project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = {name: project[name] for name in ("build-system", "project")}
+    pins = (HOME / "constraints.txt").read_text(encoding="utf-8")
+    return hashlib.sha256(json.dumps([sys.version, wanted, pins]).encode()).hexdigest()
 
 
 def stamped_extras() -> set[str] | None:
@@ -228,7 +229,7 @@ def fast_checks() -> dict[str, Callable[[], int]]:
     return {
         "ruff": lambda: in_venv("-m", "ruff", "check", "."),
         "mypy": lambda: in_venv("-m", "mypy"),
-        "import-linter": lambda: in_venv("-m", "importlinter.cli", "lint-imports"),
+        "import-linter": lambda: in_venv("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
         "forms": forms_are_fresh,
     }
 
