@@ -183,12 +183,12 @@ def generated(ui: Path, python: str = str(VENV_PYTHON)) -> str:
     return made.stdout.decode("utf-8").replace("\r\n", "\n")
 
 
-def stale_forms() -> list[str]:
+def stale_forms(python: str = str(VENV_PYTHON)) -> list[str]:
     """Names of form files that differ from a fresh run, are missing, or have lost their form."""
     expected = {form_of(ui): ui for ui in UI.glob("*.ui")}
     stale = [f.name for f in FORMS.glob("ui_*.py") if f not in expected]
     for form, ui in expected.items():
-        if not form.exists() or form.read_text(encoding="utf-8") != generated(ui):
+        if not form.exists() or form.read_text(encoding="utf-8") != generated(ui, python):
             stale.append(form.name)
     return sorted(stale)
 

@@ -1,0 +1,74 @@
+"""Every visible string has its Chinese, every refusal its sentence in both languages."""
+
+import ast
+import re
+from collections import defaultdict
+
+from tests.house import sources
+
+
+def visible() -> list[sources.Call]:
+    return [*sources.literal_calls("tr", "mark"), *sources.form_texts()]
+
+
+def test_every_string_that_is_shown_has_a_chinese_sentence() -> None:
+    chinese = sources.words("zh_CN")
+    missing = [f"{call.place}: {call.text!r}" for call in visible() if call.text.strip() and call.text not in chinese]
+    assert not missing, "\n".join(missing)
+
+
+def test_no_string_is_put_together_before_it_is_translated() -> None:
+    built = (ast.JoinedStr, ast.BinOp)
+    wrong = [sources.place(f, node) for f, node in sources.calls_of("tr", "mark") if isinstance(node.args[0], built)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_translation_has_the_same_places_for_facts() -> None:
+    pairs = [*sources.words("zh_CN").items()]
+    english = sources.words("en", refusals=True)
+    pairs += [(english.get(key, text), text) for key, text in sources.words("zh_CN", refusals=True).items()]
+    wrong = [" | ".join(pair) for pair in pairs if sources.places_for_facts(pair[0]) != sources.places_for_facts(pair[1])]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_place_for_a_fact_is_given_its_fact() -> None:
+    calls = [(call, call.text) for call in sources.literal_calls("tr")]
+    english = sources.words("en", refusals=True)
+    calls += [(call, english.get(call.text, "")) for call in sources.literal_calls("Refused")]
+    wrong = [
+        f"{call.place}: {sources.places_for_facts(text) - call.facts}"
+        for call, text in calls
+        if call.facts is not None and not sources.places_for_facts(text) <= call.facts
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_two_files_translate_one_string_differently() -> None:
+    for refusals in (False, True):
+        for language in ("zh_CN", "en"):
+            told = defaultdict(set)
+            for file in sources.word_files(language, refusals=refusals).values():
+                for key, text in file.items():
+                    told[key].add(text)
+            assert {key: texts for key, texts in told.items() if len(texts) > 1} == {}
+
+
+def test_every_refusal_is_spoken_in_both_languages() -> None:
+    for language in ("zh_CN", "en"):
+        known = sources.words(language, refusals=True)
+        missing = [f"{c.place}: {c.text}" for c in sources.literal_calls("Refused") if c.text not in known]
+        assert not missing, f"{language}\n" + "\n".join(missing)
+    assert sources.words("zh_CN", refusals=True).keys() == sources.words("en", refusals=True).keys()
+
+
+def test_no_refusal_is_written_that_nobody_speaks() -> None:
+    unused = sources.words("zh_CN", refusals=True).keys() - sources.all_texts()
+    assert not unused, "\n".join(sorted(unused))
+
+
+def test_chinese_sentences_are_chinese_and_nothing_is_empty() -> None:
+    for refusals in (False, True):
+        empty = [key for key, text in sources.words("zh_CN", refusals=refusals).items() if not text.strip()]
+        assert not empty, "\n".join(empty)
+    silent = [k for k, t in sources.words("zh_CN", refusals=True).items() if not re.search(r"[\u4e00-\u9fff]", t)]
+    assert not silent, "\n".join(silent)
