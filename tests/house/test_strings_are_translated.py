@@ -27,7 +27,8 @@ def test_a_translation_has_the_same_places_for_facts() -> None:
     pairs = [*sources.words("zh_CN").items()]
     english = sources.words("en", refusals=True)
     pairs += [(english.get(key, text), text) for key, text in sources.words("zh_CN", refusals=True).items()]
-    wrong = [" | ".join(pair) for pair in pairs if sources.places_for_facts(pair[0]) != sources.places_for_facts(pair[1])]
+    places = sources.places_for_facts
+    wrong = [f"{text} | {chinese}" for text, chinese in pairs if places(text) != places(chinese)]
     assert not wrong, "\n".join(wrong)
 
 
