@@ -27,7 +27,10 @@ ALWAYS = [
     0xFFFD,
 ]
 # Not in GB2312, yet met on shelves (盐焗鸡, 麻糬) and in names.
-OFTEN_CALLED = "焗糬粿馃蚵鲹鱲啫嗞昐龘喆堃昇玥翀燊珺祎頔骉犇垚焱烎甯囍樰洺淏飏曌滢瑄玙璟瑀珮彧祺晞昉晟琍珅瑨垕翊翾赟镕镔铄鋆暐"
+OFTEN_CALLED = (
+    "焗糬粿馃蚵鲹鱲啫嗞昐龘喆堃昇玥翀燊珺祎頔骉犇垚焱烎甯囍樰洺淏"
+    "飏曌滢瑄玙璟瑀珮彧祺晞昉晟琍珅瑨垕翊翾赟镕镔铄鋆暐"
+)
 
 
 def repertoire(encoding: str) -> set[int]:
