@@ -1,12 +1,20 @@
 """What every test stands on: Qt without a screen, the same random examples each time, the optional reference folder."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # setdefault: the suite also runs on Windows' own plugin
 
 import hypothesis
 import pytest
+
+from jxc_desktop.finance.open_shop import NewShop, open_shop
+from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.permission import Role
+from jxc_desktop.ledger import prove
+from jxc_desktop.storage.shop_file import ShopFile
+from jxc_desktop.usecase import Session
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -34,3 +42,19 @@ def shared() -> Path:
     if folder is None:
         pytest.skip("the reference folder is not here (set JXC_SHARED)")
     return folder
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[ShopFile]:
+    """A new shop on a real file; every test that used it ends with the books proven."""
+    plan = NewShop("禾丰便利店", "周禾", Secret("2468"))
+    with open_shop(tmp_path / "shop.jxc", plan) as opened:
+        yield opened
+        with opened.reading() as conn:
+            assert prove(conn) == []
+
+
+@pytest.fixture
+def owner() -> Session:
+    """The shop's owner at till 01."""
+    return Session(1, "周禾", Role.OWNER)

@@ -1,7 +1,15 @@
-"""Names that are never given twice."""
+"""Names that are never given twice, and words that are never repeated."""
 
 import secrets
+from dataclasses import dataclass, field
 from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A password or code on its way in: it is never shown, logged or written into the audit."""
+
+    text: str = field(repr=False)
 
 
 def new_request_id(now: datetime) -> str:

@@ -51,7 +51,9 @@ MATRIX: dict[Role, frozenset[Permission]] = {
     Role.OWNER: frozenset(Permission),
     Role.MANAGER: frozenset(Permission) - {_P.EDIT_USERS, _P.KEEP_BOOKS},
     Role.CASHIER: frozenset({_P.SELL, _P.CLOSE_SHIFT, _P.EDIT_CUSTOMERS, _P.TAKE_MONEY}),
-    Role.CLERK: frozenset({_P.RECEIVE_GOODS, _P.ORDER_GOODS, _P.RETURN_GOODS, _P.COUNT_STOCK, _P.ADJUST_STOCK, _P.EDIT_ITEMS}),
+    Role.CLERK: frozenset(
+        {_P.RECEIVE_GOODS, _P.ORDER_GOODS, _P.RETURN_GOODS, _P.COUNT_STOCK, _P.ADJUST_STOCK, _P.EDIT_ITEMS}
+    ),
     Role.ACCOUNTANT: frozenset(
         {_P.ASK_REPORTS, _P.KEEP_BOOKS, _P.PAY_SUPPLIER, _P.SEE_COST, _P.SPEND, _P.TAKE_MONEY, _P.BACKUP, _P.REVERSE}
     ),

@@ -1,0 +1,167 @@
+"""From a scanned or typed code to the item, its unit and its prices: the till's one look-up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from jxc_desktop.catalog.tables import item, item_barcode, item_unit
+from jxc_desktop.kernel.numbers import fold
+from jxc_desktop.kernel.price import Price
+from jxc_desktop.kernel.quantity import Quantity
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.rounding import div_half_up
+from jxc_desktop.storage.prepared import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class ItemUnit:
+    """An item in one of its units, with that unit's prices (a price left empty derives from the factor, rule 6).
+
+    `factor` is how much of the base unit one of this unit is; a price of 0 means none is set.
+    """
+
+    item_id: int
+    unit_id: int
+    code: str
+    name: str
+    spec: str
+    unit: str
+    base_unit: str
+    factor: Quantity
+    retail_price: Price
+    member_price: Price
+    wholesale_price: Price
+    floor_price: Price
+    purchase_price: Price
+    category_id: int | None
+    tax_code: str
+    weighed: bool
+    active: bool
+    shelf_life_days: int
+    barcode: str = ""
+
+    def base_quantity(self, quantity: Quantity) -> Quantity:
+        """So many of this unit in the base unit; Refused "unit.too_fine" where it is not whole thousandths."""
+        exact, rest = divmod(quantity.thousandths * self.factor.thousandths, 1000)
+        if rest:
+            raise Refused("unit.too_fine", unit=self.unit, base=self.base_unit)
+        return Quantity(exact)
+
+    @property
+    def label(self) -> str:
+        """How refusals and lists name it: name and 规格."""
+        return f"{self.name} {self.spec}".strip()
+
+
+_COLUMNS = (
+    item.c.id,
+    item_unit.c.id,
+    item.c.code,
+    item.c.name,
+    item.c.spec,
+    item_unit.c.name,
+    item.c.unit,
+    item_unit.c.factor,
+    item_unit.c.retail_price_e4,
+    item_unit.c.member_price_e4,
+    item_unit.c.wholesale_price_e4,
+    item_unit.c.purchase_price_e4,
+    item.c.retail_price_e4,
+    item.c.member_price_e4,
+    item.c.wholesale_price_e4,
+    item.c.purchase_price_e4,
+    item.c.floor_price_e4,
+    item.c.category_id,
+    item.c.tax_code,
+    item.c.weighed,
+    item.c.active,
+    item.c.shelf_life_days,
+)
+_UNIT_OF = item.join(item_unit, item_unit.c.item_id == item.c.id)
+_BY_BARCODE = Prepared(
+    select(*_COLUMNS)
+    .select_from(
+        item_barcode.join(item, item.c.id == item_barcode.c.item_id).join(
+            item_unit, item_unit.c.id == item_barcode.c.unit_id
+        )
+    )
+    .where(item_barcode.c.code == bindparam("code"), item.c.active == 1)
+    .order_by(item.c.last_sold_at.desc(), item.c.id)
+)
+_BASE = item_unit.c.name == item.c.unit
+_BY_CODE = Prepared(
+    select(*_COLUMNS).select_from(_UNIT_OF).where(item.c.code == bindparam("code"), _BASE, item.c.active == 1)
+)
+_BY_ITEM = Prepared(select(*_COLUMNS).select_from(_UNIT_OF).where(item.c.id == bindparam("id"), _BASE))
+_BY_UNIT = Prepared(select(*_COLUMNS).select_from(_UNIT_OF).where(item_unit.c.id == bindparam("id")))
+
+
+def find(conn: Connection, code: str) -> list[ItemUnit]:
+    """The items a code stands for: none, one, or several to choose from, last sold first (rule 16).
+
+    A UPC-A of 12 digits and its EAN-13 with a leading zero are the same code (row 73).
+    """
+    for tried in spellings(code):
+        if rows := _BY_BARCODE.all(conn, code=tried):
+            return [_item_unit(row, tried) for row in rows]
+    return [_item_unit(row) for row in _BY_CODE.all(conn, code=fold(code))]
+
+
+def spellings(code: str) -> Sequence[str]:
+    """The ways one code may have been stored: as it is, and as UPC-A or EAN-13 of each other."""
+    plain = fold(code)
+    if plain.isascii() and plain.isdigit():
+        if len(plain) == 12:
+            return (plain, "0" + plain)
+        if len(plain) == 13 and plain.startswith("0"):
+            return (plain, plain[1:])
+    return (plain,)
+
+
+def item_by_id(conn: Connection, item_id: int) -> ItemUnit:
+    """An item in its base unit; Refused "item.unknown"."""
+    return _only(_BY_ITEM.first(conn, id=item_id), item_id)
+
+
+def unit_by_id(conn: Connection, unit_id: int) -> ItemUnit:
+    """An item in one of its units; Refused "item.unknown"."""
+    return _only(_BY_UNIT.first(conn, id=unit_id), unit_id)
+
+
+def _only(row: Any, sought: int) -> ItemUnit:
+    if row is None:
+        raise Refused("item.unknown", code=sought)
+    return _item_unit(row)
+
+
+def _item_unit(row: Any, barcode: str = "") -> ItemUnit:
+    identity, unit_id, code, name, spec, unit, base_unit, factor = row[:8]
+    prices = [_price(own, base, factor) for own, base in zip(row[8:12], row[12:16], strict=True)]
+    floor, category, tax_code, weighed, active, shelf_life = row[16:]
+    return ItemUnit(
+        identity,
+        unit_id,
+        code,
+        name,
+        spec,
+        unit,
+        base_unit,
+        Quantity(factor),
+        prices[0],
+        prices[1],
+        prices[2],
+        _price(0, floor, factor),
+        prices[3],
+        category,
+        tax_code,
+        bool(weighed),
+        bool(active),
+        shelf_life,
+        barcode,
+    )
+
+
+def _price(own_e4: int, base_e4: int, factor: int) -> Price:
+    return Price(own_e4 or div_half_up(base_e4 * factor, 1000))

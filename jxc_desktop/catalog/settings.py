@@ -1,0 +1,84 @@
+"""The shop's settings: one typed set, every value with a default, stored as text."""
+
+import dataclasses
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sqlalchemy import Connection, insert, select, update
+
+from jxc_desktop.catalog.tables import setting
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.ledger import Negative
+from jxc_desktop.usecase import Tx, codec, use_case
+from jxc_desktop.words import mark
+
+
+class Taxpayer(StrEnum):
+    """小规模纳税人 or 一般纳税人 (rule 14)."""
+
+    SMALL_SCALE = "small_scale"
+    GENERAL = "general"
+
+
+class RoundOff(StrEnum):
+    """抹零 modes (row 37): cut or round, to 角 or to 元."""
+
+    NONE = "none"
+    CUT_FEN = "cut_fen"
+    ROUND_JIAO = "round_jiao"
+    CUT_JIAO = "cut_jiao"
+    ROUND_YUAN = "round_yuan"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the shop has decided about itself."""
+
+    shop_name: str = ""
+    address: str = ""
+    phone: str = ""
+    tax_id: str = ""
+    receipt_footer: str = ""
+    taxpayer: Taxpayer = Taxpayer.SMALL_SCALE
+    rolls_at_hour: int = 4
+    round_off: RoundOff = RoundOff.CUT_FEN
+    round_off_most: Money = field(default_factory=lambda: Money(99))
+    negative_stock: Negative = Negative.FORBID
+    most_discount_percent: int = 10
+    receipt_width_mm: int = 58
+    language: str = "zh_CN"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """The settings as they are now."""
+
+    settings: Settings
+
+
+def settings(conn: Connection) -> Settings:
+    """The shop's settings, defaults where nothing was set."""
+    stored = {key: value for key, value in conn.execute(select(setting.c.key, setting.c.value))}
+    known = {f.name for f in dataclasses.fields(Settings)}
+    numbers = {"rolls_at_hour", "most_discount_percent", "receipt_width_mm"}
+    values = {key: int(value) if key in numbers else value for key, value in stored.items() if key in known}
+    read: Settings = codec.decode(Settings, values, "settings")
+    return read
+
+
+@use_case(mark("Change the shop's settings"), needs=Permission.EDIT_SETTINGS, touches={Topic.SETTINGS})
+def change_settings(tx: Tx, wanted: Settings) -> SettingsChanged:
+    """Replace the settings as a whole; the audit shows the old and the new."""
+    old = settings(tx.conn)
+    store_settings(tx.conn, wanted)
+    tx.remember(before=old, after=wanted)
+    return SettingsChanged(wanted)
+
+
+def store_settings(conn: Connection, wanted: Settings) -> None:
+    """Write every setting as text."""
+    for key, value in codec.encode(wanted).items():
+        if not conn.execute(update(setting).where(setting.c.key == key).values(value=str(value))).rowcount:
+            conn.execute(insert(setting).values(key=key, value=str(value)))

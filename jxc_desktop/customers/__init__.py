@@ -1,0 +1,1 @@
+"""Customers and members: who they are, what they owe."""

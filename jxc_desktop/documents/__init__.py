@@ -1,0 +1,1 @@
+"""What every paper of the shop shares: header, kind, number, life cycle, partner, settlement."""

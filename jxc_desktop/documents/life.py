@@ -1,0 +1,172 @@
+"""A paper's life: drafted, posted with the next number, reversed; nothing else ever happens to it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from jxc_desktop.documents.kinds import MOVES, PREFIX, Kind, State
+from jxc_desktop.documents.tables import document, number_series
+from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.storage.prepared import AddTo, Prepared
+from jxc_desktop.usecase.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper's header as the rooms see it."""
+
+    id: int
+    kind: Kind
+    number: str
+    state: State
+    business_day: str
+    till: str
+    partner_id: int | None
+    warehouse_id: int | None
+    answers_id: int | None
+    total: Money
+    memo: str
+
+
+_GIVEN = [c.name for c in document.c if c.name not in ("id", "reversed_by_id")]
+_INSERT = Prepared(insert(document), _GIVEN)
+_NEXT = AddTo(number_series, ["kind", "till", "day"], sums=["last"])
+_LAST = Prepared(
+    select(number_series.c.last).where(
+        number_series.c.kind == bindparam("k"),
+        number_series.c.till == bindparam("t"),
+        number_series.c.day == bindparam("d"),
+    )
+)
+_COLUMNS = (
+    document.c.id,
+    document.c.kind,
+    document.c.number,
+    document.c.state,
+    document.c.business_day,
+    document.c.till,
+    document.c.partner_id,
+    document.c.warehouse_id,
+    document.c.answers_id,
+    document.c.total_fen,
+    document.c.memo,
+)
+
+
+def next_number(tx: Tx, kind: Kind) -> str:
+    """The next gapless number of this kind, till and day: XS-20261122-01-0007 (rule 4, row 95)."""
+    day, till = tx.day, tx.session.till
+    _NEXT.run(tx.conn, kind=str(kind), till=till, day=day, last=1)
+    last = _LAST.first(tx.conn, k=str(kind), t=till, d=day)[0]
+    return f"{PREFIX[kind]}-{day.replace('-', '')}-{till}-{last:04d}"
+
+
+def write_document(
+    tx: Tx,
+    kind: Kind,
+    *,
+    partner_id: int | None = None,
+    warehouse_id: int | None = None,
+    answers_id: int | None = None,
+    reverses_id: int | None = None,
+    total: Money = ZERO,
+    memo: str = "",
+    draft: bool = False,
+    first: bool = True,
+    day: str | None = None,
+) -> Paper:
+    """A new header: posted with its number at once, or a draft without one.
+
+    `first` is False for a second paper of the same request (the request id belongs to the first). `day` is the
+    business day where it is not today's (rule 2: only the books' day changes, never the cost).
+    """
+    number = None if draft else next_number(tx, kind)
+    state = State.DRAFT if draft else State.POSTED
+    values = {
+        "kind": str(kind),
+        "number": number,
+        "state": str(state),
+        "business_day": day or tx.day,
+        "posted_at": None if draft else tx.moment,
+        "till": tx.session.till,
+        "partner_id": partner_id,
+        "warehouse_id": warehouse_id,
+        "answers_id": answers_id,
+        "reverses_id": reverses_id,
+        "request_id": tx.request_id if first else None,
+        "total_fen": total.fen,
+        "memo": memo,
+        "created_by": tx.session.user_id,
+        "created_at": tx.moment,
+    }
+    made = _INSERT.run(tx.conn, **values).lastrowid
+    return Paper(
+        made,
+        kind,
+        number or "",
+        state,
+        day or tx.day,
+        tx.session.till,
+        partner_id,
+        warehouse_id,
+        answers_id,
+        total,
+        memo,
+    )
+
+
+def paper(conn: Connection, document_id: int) -> Paper:
+    """One paper's header by id; Refused "paper.unknown"."""
+    return _one(conn, document.c.id == document_id, str(document_id))
+
+
+def paper_numbered(conn: Connection, number: str) -> Paper:
+    """One paper's header by the number printed on it; Refused "paper.unknown"."""
+    return _one(conn, document.c.number == number.strip().upper(), number)
+
+
+def _one(conn: Connection, where: object, named: str) -> Paper:
+    row = conn.execute(select(*_COLUMNS).where(where)).first()  # type: ignore[arg-type]  # a column comparison
+    if row is None:
+        raise Refused("paper.unknown", number=named)
+    identity, kind, number, state, day, till, partner, warehouse, answers, total, memo = row
+    return Paper(
+        identity, Kind(kind), number or "", State(state), day, till, partner, warehouse, answers, Money(total), memo
+    )
+
+
+def advance(tx: Tx, old: Paper, to: State, *, total: Money | None = None, reversed_by: int | None = None) -> Paper:
+    """Move a paper along its life, giving it its number where it is posted; Refused "paper.not_now"."""
+    if (old.state, to) not in MOVES:
+        raise Refused("paper.not_now", number=old.number or str(old.id), state=old.state)
+    values: dict[str, object] = {"state": str(to)}
+    if to is State.POSTED:
+        values |= {"number": next_number(tx, old.kind), "posted_at": tx.moment, "business_day": tx.day}
+    if total is not None:
+        values["total_fen"] = total.fen
+    if reversed_by is not None:
+        values["reversed_by_id"] = reversed_by
+    tx.conn.execute(update(document).where(document.c.id == old.id).values(**values))
+    return paper(tx.conn, old.id)
+
+
+def write_reversal(tx: Tx, old: Paper) -> Paper:
+    """The header of the mirror of a posted paper, which is marked reversed (红冲, rule 4).
+
+    The caller posts the mirror with `ledger.mirror`. Refused "paper.not_now" where it is not posted.
+    """
+    if (old.state, State.REVERSED) not in MOVES:
+        raise Refused("paper.not_now", number=old.number or str(old.id), state=old.state)
+    mirror = write_document(
+        tx,
+        old.kind,
+        partner_id=old.partner_id,
+        warehouse_id=old.warehouse_id,
+        answers_id=old.id,
+        reverses_id=old.id,
+        total=-old.total,
+        memo=old.number,
+    )
+    advance(tx, old, State.REVERSED, reversed_by=mirror.id)
+    return mirror

@@ -1,0 +1,84 @@
+"""The header of every paper, its number series, the partners papers name, and settlements between papers."""
+
+from sqlalchemy import Index, PrimaryKeyConstraint
+
+from jxc_desktop.storage import guards
+from jxc_desktop.storage.columns import link, own_id, table, text, whole
+
+partner = table(
+    "partner",
+    own_id(),
+    text("kind"),
+    text("code", unique=True),
+    text("name"),
+    text("pinyin", server_default=""),
+    text("phone", server_default=""),
+    text("contact", server_default=""),
+    text("address", server_default=""),
+    text("tax_id", server_default=""),
+    text("bank", server_default=""),
+    text("note", server_default=""),
+    text("level", server_default=""),
+    text("birthday", server_default=""),
+    whole("term_days", server_default="0"),
+    whole("credit_limit_fen", server_default="0"),
+    whole("active", server_default="1"),
+    text("created_at"),
+)
+Index("ix_partner_kind", partner.c.kind, partner.c.name)
+Index("ix_partner_phone", partner.c.phone)
+
+document = table(
+    "document",
+    own_id(),
+    text("kind"),
+    text("number", nullable=True, unique=True),
+    text("state"),
+    text("business_day"),
+    text("posted_at", nullable=True),
+    text("till"),
+    link("partner_id", "partner.id", nullable=True),
+    link("warehouse_id", "warehouse.id", nullable=True),
+    link("answers_id", "document.id", nullable=True),
+    link("reverses_id", "document.id", nullable=True),
+    link("reversed_by_id", "document.id", nullable=True),
+    text("request_id", nullable=True, unique=True),
+    whole("total_fen", server_default="0"),
+    text("memo", server_default=""),
+    link("created_by", "app_user.id"),
+    text("created_at"),
+)
+Index("ix_document_kind", document.c.kind, document.c.business_day, document.c.id)
+Index("ix_document_partner", document.c.partner_id, document.c.kind, document.c.id)
+Index("ix_document_answers", document.c.answers_id)
+
+number_series = table(
+    "number_series",
+    text("kind"),
+    text("till"),
+    text("day"),
+    whole("last"),
+    PrimaryKeyConstraint("kind", "till", "day"),
+)
+
+settlement = table(
+    "settlement",
+    own_id(),
+    link("money_document_id", "document.id"),
+    link("bill_document_id", "document.id"),
+    link("partner_id", "partner.id"),
+    whole("amount_fen"),
+    text("at"),
+    link("user_id", "app_user.id"),
+)
+Index("ix_settlement_bill", settlement.c.bill_document_id)
+Index("ix_settlement_money", settlement.c.money_document_id)
+
+_KEPT = " AND ".join(f"NEW.{c.name} IS OLD.{c.name}" for c in document.c if c.name not in ("state", "reversed_by_id"))
+guards.frozen_once(
+    "document",
+    "state",
+    "draft",
+    f"OLD.state = 'posted' AND NEW.state IN ('reversed', 'closed') AND {_KEPT}",
+)
+guards.append_only("settlement")

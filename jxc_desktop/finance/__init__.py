@@ -1,0 +1,1 @@
+"""Money: payments, receipts, expenses, transfers, opening balances."""

@@ -1,0 +1,1 @@
+"""Declared reports: one per file, read-only, across rooms."""

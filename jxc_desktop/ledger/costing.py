@@ -1,0 +1,237 @@
+"""Moving average in whole fen (TRADE.md rule 1): what a move is worth, and what is left on the shelf."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import bindparam, select
+
+from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.price import Price
+from jxc_desktop.kernel.quantity import Quantity
+from jxc_desktop.kernel.refusal import Broken, Refused
+from jxc_desktop.kernel.rounding import div_half_up
+from jxc_desktop.ledger.tables import stock_balance
+from jxc_desktop.storage.prepared import Prepared
+from jxc_desktop.usecase.tx import Tx
+
+
+class Route(StrEnum):
+    """By which way goods came or went: the column blocks of the stock movement summary (TRADE.md E1)."""
+
+    OPENING = "opening"
+    PURCHASE = "purchase"
+    PURCHASE_RETURN = "purchase_return"
+    TRANSFER_IN = "transfer_in"
+    COUNT_GAIN = "count_gain"
+    ASSEMBLY_IN = "assembly_in"
+    OTHER_IN = "other_in"
+    SALE = "sale"
+    RETAIL = "retail"
+    SALES_RETURN = "sales_return"
+    TRANSFER_OUT = "transfer_out"
+    COUNT_LOSS = "count_loss"
+    WRITE_OFF = "write_off"
+    ASSEMBLY_OUT = "assembly_out"
+    OTHER_OUT = "other_out"
+    COST_ADJUSTMENT = "cost_adjustment"
+
+
+class Negative(StrEnum):
+    """What happens where the shelf does not hold enough (rule 3)."""
+
+    FORBID = "forbid"
+    WARN = "warn"
+    ALLOW = "allow"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Goods come in at a known value (`value` for all of `quantity`, both positive or zero value)."""
+
+    line_no: int
+    item_id: int
+    warehouse_id: int
+    route: Route
+    quantity: Quantity
+    value: Money
+    batch_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Goods go out (`quantity` positive) at the moving average; `label` names them in a refusal.
+
+    `reference` is the last resort for goods issued below zero that never had a cost.
+    """
+
+    line_no: int
+    item_id: int
+    warehouse_id: int
+    route: Route
+    quantity: Quantity
+    label: str = ""
+    reference: Price | None = None
+    batch_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IssueAt:
+    """Goods go out at a value of their own: a purchase return at its receipt's cost, a mirror."""
+
+    line_no: int
+    item_id: int
+    warehouse_id: int
+    route: Route
+    quantity: Quantity
+    value: Money
+    label: str = ""
+    batch_id: int = 0
+
+
+Want = Receipt | Issue | IssueAt
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One row of the stock book to be: signed quantity and value, and the shelf after it."""
+
+    line_no: int
+    item_id: int
+    warehouse_id: int
+    batch_id: int
+    route: Route
+    quantity: Quantity
+    value: Money
+    balance_quantity: Quantity
+    balance_value: Money
+    average_quantity: int
+    average_value_fen: int
+    provisional: bool = False
+
+
+@dataclass(slots=True)
+class Shelf:
+    """What one warehouse holds of one item: thousandths, fen, and the last average as an exact ratio."""
+
+    quantity: int = 0
+    value_fen: int = 0
+    average_quantity: int = 0
+    average_value_fen: int = 0
+
+    def receive(self, quantity: int, value_fen: int) -> int:
+        """Take in; the fen by which goods issued below zero had been costed wrong (to COGS).
+
+        2 issued at a provisional 3.61 each, then 1 received at 3.70: the one covered was 0.09 too cheap.
+        """
+        settled = 0
+        if self.quantity < 0:
+            covered = min(quantity, -self.quantity)
+            cost = div_half_up(value_fen * covered, quantity)
+            provisional = div_half_up(-self.value_fen * covered, -self.quantity)
+            settled = cost - provisional
+        self.quantity += quantity
+        self.value_fen += value_fen - settled
+        if self.quantity > 0:
+            self.average_quantity, self.average_value_fen = self.quantity, self.value_fen
+        elif value_fen:
+            self.average_quantity, self.average_value_fen = quantity, value_fen
+        return settled
+
+    def issue(self, quantity: int, reference: Price | None) -> int:
+        """Give out at the average; its worth in fen. The issue that empties the shelf takes all that is left."""
+        held = max(self.quantity, 0)
+        if quantity < held:
+            worth = div_half_up(self.value_fen * quantity, held)
+        else:
+            worth = (self.value_fen if held else 0) + self._provisional(quantity - held, reference)
+        self.quantity -= quantity
+        self.value_fen -= worth
+        return worth
+
+    def _provisional(self, quantity: int, reference: Price | None) -> int:
+        if self.average_quantity:
+            return div_half_up(self.average_value_fen * quantity, self.average_quantity)
+        return reference.times(Quantity(quantity)).fen if reference else 0
+
+    def issue_at(self, quantity: int, value_fen: int) -> int:
+        """Give out at a value of its own; the fen left over at quantity zero, or below zero value (to COGS)."""
+        self.quantity -= quantity
+        self.value_fen -= value_fen
+        stray = self.value_fen if self.quantity == 0 or (self.quantity > 0 and self.value_fen < 0) else 0
+        self.value_fen -= stray
+        return stray
+
+
+_BALANCE = Prepared(
+    select(
+        stock_balance.c.quantity,
+        stock_balance.c.value_fen,
+        stock_balance.c.average_quantity,
+        stock_balance.c.average_value_fen,
+    )
+    .where(
+        stock_balance.c.item_id == bindparam("item"),
+        stock_balance.c.warehouse_id == bindparam("warehouse"),
+        stock_balance.c.batch_id == bindparam("batch"),
+    )
+    .with_for_update()
+)
+
+
+def cost(tx: Tx, wants: Iterable[Want], negative: Negative = Negative.FORBID) -> list[Move]:
+    """The moves for `wants`, costed one after the other so that two lines of one item share one shelf.
+
+    A move by route COST_ADJUSTMENT (quantity zero) follows where goods issued below zero are settled or a
+    return leaves value behind: `posting.variance_lines` books those to COGS. Refused "stock.short".
+    """
+    shelves: dict[tuple[int, int, int], Shelf] = {}
+    moves: list[Move] = []
+    for want in wants:
+        key = (want.item_id, want.warehouse_id, want.batch_id)
+        shelf = shelves.get(key)
+        if shelf is None:
+            row = _BALANCE.first(tx.conn, item=key[0], warehouse=key[1], batch=key[2])
+            shelf = shelves[key] = Shelf(*row) if row else Shelf()
+        moves += cost_one(shelf, want, negative)
+    return moves
+
+
+def cost_one(shelf: Shelf, want: Want, negative: Negative) -> Sequence[Move]:
+    """The move for one want and, where there is a variance, the adjusting move behind it."""
+    quantity = want.quantity.thousandths
+    if quantity <= 0:
+        raise Broken(f"a stock move of {quantity} thousandths")
+    below = False
+    if isinstance(want, Receipt):
+        stray = -shelf.receive(quantity, want.value.fen)
+        signed, worth = quantity, want.value.fen
+    else:
+        below = quantity > shelf.quantity
+        if below and negative is Negative.FORBID:
+            raise Refused("stock.short", item=want.label, have=Quantity(shelf.quantity), want=want.quantity)
+        if isinstance(want, Issue):
+            stray = 0
+            signed, worth = -quantity, -shelf.issue(quantity, want.reference)
+        else:
+            stray = -shelf.issue_at(quantity, want.value.fen)
+            signed, worth = -quantity, -want.value.fen
+    move = _move(shelf, want, want.route, signed, worth, -stray, below)
+    return [move] if not stray else [move, _move(shelf, want, Route.COST_ADJUSTMENT, 0, stray, 0, False)]
+
+
+def _move(shelf: Shelf, want: Want, route: Route, signed: int, worth: int, ahead: int, below: bool) -> Move:
+    return Move(
+        want.line_no,
+        want.item_id,
+        want.warehouse_id,
+        want.batch_id,
+        route,
+        Quantity(signed),
+        Money(worth),
+        Quantity(shelf.quantity),
+        Money(shelf.value_fen + ahead),
+        shelf.average_quantity,
+        shelf.average_value_fen,
+        below,
+    )

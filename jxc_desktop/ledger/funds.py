@@ -1,0 +1,86 @@
+"""Fund accounts: the drawer, WeChat, Alipay, the bank; where money lies and which account it stands in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, insert, select, update
+
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger.chart import Account, chart
+from jxc_desktop.ledger.tables import account, fund_account
+from jxc_desktop.usecase.tx import Tx
+
+
+class FundKind(StrEnum):
+    """What kind of money it is; only cash gives change (TRADE.md rule 8)."""
+
+    CASH = "cash"
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
+    BANK = "bank"
+
+
+ACCOUNT_OF = {
+    FundKind.CASH: Account.CASH,
+    FundKind.WECHAT: Account.E_MONEY,
+    FundKind.ALIPAY: Account.E_MONEY,
+    FundKind.BANK: Account.BANK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fund:
+    """One place where the shop's money lies."""
+
+    id: int
+    name: str
+    kind: FundKind
+    account: str
+    active: bool = True
+
+
+def funds(conn: Connection, *, active_only: bool = True) -> list[Fund]:
+    """The fund accounts in the order they were made."""
+    statement = select(fund_account).order_by(fund_account.c.id)
+    if active_only:
+        statement = statement.where(fund_account.c.active == 1)
+    return [
+        Fund(row.id, row.name, FundKind(row.kind), row.account, bool(row.active)) for row in conn.execute(statement)
+    ]
+
+
+def fund(conn: Connection, fund_id: int) -> Fund:
+    """One fund account; Refused "fund.unknown"."""
+    for one in funds(conn, active_only=False):
+        if one.id == fund_id:
+            return one
+    raise Refused("fund.unknown", id=fund_id)
+
+
+def fund_of_kind(conn: Connection, kind: FundKind) -> Fund:
+    """The first active fund account of a kind; Refused "fund.none_of_kind"."""
+    for one in funds(conn):
+        if one.kind is kind:
+            return one
+    raise Refused("fund.none_of_kind", kind=kind)
+
+
+def add_fund(tx: Tx, name: str, kind: FundKind) -> int:
+    """A new fund account; Refused "fund.same_name"."""
+    if any(one.name == name for one in funds(tx.conn, active_only=False)):
+        raise Refused("fund.same_name", name=name)
+    made = tx.conn.execute(insert(fund_account).values(name=name, kind=str(kind), account=str(ACCOUNT_OF[kind])))
+    return int(made.inserted_primary_key[0])  # type: ignore[index]  # an INSERT of one row has a key
+
+
+def retire_fund(tx: Tx, fund_id: int) -> None:
+    """No longer offered; its past stays."""
+    tx.conn.execute(update(fund_account).where(fund_account.c.id == fund_id).values(active=0))
+
+
+def lay_chart(tx: Tx) -> None:
+    """Put the shipped chart of accounts into a new shop."""
+    tx.conn.execute(
+        insert(account),
+        [{"code": a.code, "name": a.name, "english": a.english, "kind": a.kind, "side": a.side} for a in chart()],
+    )

@@ -1,0 +1,1 @@
+"""Buying: orders, goods receipts, returns to suppliers."""

@@ -1,0 +1,1 @@
+"""Selling: the basket, checkout, refunds, held sales, shifts."""

@@ -1,0 +1,1 @@
+"""What lies in the warehouses: counts, write-offs, limits."""

@@ -1,0 +1,130 @@
+"""Backups: an online copy in one go, opened and checked before it counts; restoring one never harms the present file."""
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.storage import driver
+from jxc_desktop.storage.faults import refusal_for
+from jxc_desktop.storage.lock import WriterLock
+from jxc_desktop.storage.shop_file import ShopFile
+
+Proof = Callable[[Connection], Sequence[object]]
+
+
+def back_up(shop: ShopFile, target: Path, proof: Proof | None = None) -> Path:
+    """A verified copy of the shop as it is at this moment, written beside and then renamed to `target`.
+
+    Refused "file.full", "file.unreachable", "backup.same", "backup.bad" (the copy did not check out; it is removed).
+    """
+    target = target.resolve()
+    if target == shop.path:
+        raise Refused("backup.same", path=str(target))
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        _copy(shop, part)
+        verify(part, proof)
+        _flush(part)
+        os.replace(part, target)
+    except Refused:
+        _remove(part)
+        raise
+    except (OSError, driver.load().DatabaseError) as fault:
+        _remove(part)
+        raise refusal_for(fault, target) or Refused("file.unreachable", path=str(target)) from fault
+    return target
+
+
+def _copy(shop: ShopFile, part: Path) -> None:
+    module = driver.load()
+    with shop.reading() as conn:
+        source: Any = conn.connection.driver_connection
+        conn.rollback()
+        copy = module.connect(str(part))
+        try:
+            source.backup(copy, pages=-1)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            copy.close()
+
+
+def verify(path: Path, proof: Proof | None = None) -> None:
+    """Open a backup and check it whole; Refused "backup.bad" with the reason, "file.not_shop", "file.missing"."""
+    try:
+        with ShopFile.open(path, write=False) as copy, copy.reading() as conn:
+            said = conn.exec_driver_sql("PRAGMA integrity_check(5)").scalar()
+            if said != "ok":
+                raise Refused("backup.bad", path=str(path), why=str(said).splitlines()[0])
+            if conn.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise Refused("backup.bad", path=str(path), why="foreign keys")
+            if proof and (findings := proof(conn)):
+                raise Refused("backup.bad", path=str(path), why=str(findings[0]))
+    except Refused as refused:
+        if refused.key in ("backup.bad", "file.missing"):
+            raise
+        raise Refused("backup.bad", path=str(path), why=refused.key) from refused
+    finally:
+        _remove_side_files(path)
+
+
+def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | None:
+    """Put a verified backup in place of the shop file; what stood there is kept beside it and its path returned.
+
+    Refused "backup.bad", "file.in_use", "file.full"; the present file is untouched by any refusal.
+    """
+    backup, target = backup.resolve(), target.resolve()
+    if backup == target:
+        raise Refused("backup.same", path=str(target))
+    part = target.with_name(target.name + ".part")
+    lock = WriterLock(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(backup, part)
+        verify(part, proof)
+        _flush(part)
+        lock.take()
+        kept = _set_aside(target)
+        os.replace(part, target)
+    except OSError as fault:
+        missing = isinstance(fault, FileNotFoundError) and not backup.exists()
+        named = Refused("file.missing", path=str(backup)) if missing else refusal_for(fault, target)
+        raise named or Refused("file.unreachable", path=str(target)) from fault
+    finally:
+        _remove(part)
+        lock.release()
+    return kept
+
+
+def _set_aside(target: Path) -> Path | None:
+    if not target.exists():
+        return None
+    with ShopFile(target, write=False) as old, old.writer.connect() as conn:
+        conn.exec_driver_sql("PRAGMA query_only=0")
+        conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    kept = target.with_name(f"{target.stem}.before-restore-{datetime.now():%Y%m%d-%H%M%S}{target.suffix}")
+    os.replace(target, kept)
+    _remove_side_files(target)
+    return kept
+
+
+def _flush(path: Path) -> None:
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _remove(part: Path) -> None:
+    part.unlink(missing_ok=True)
+    _remove_side_files(part)
+
+
+def _remove_side_files(path: Path) -> None:
+    for suffix in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,75 @@
+"""Core statements compiled once and run on the driver's own cursor: the path every posting takes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.sql import ClauseElement
+
+Values = Mapping[str, object]
+
+
+class Prepared:
+    """A statement whose bind parameters are given by name; rows come back as the driver's plain tuples."""
+
+    def __init__(self, statement: ClauseElement, columns: Sequence[str] | None = None) -> None:
+        """`columns` names the columns of an INSERT or UPDATE that are given at run time."""
+        self._statement = statement
+        self._columns = list(columns) if columns is not None else None
+        self._compiled: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {}
+
+    def _text(self, dialect: Dialect) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+        compiled = self._compiled.get(dialect.name)
+        if compiled is None:
+            made = self._build(dialect).compile(dialect=dialect, column_keys=self._columns)
+            order = tuple(made.positiontup or ())  # type: ignore[attr-defined]  # SQLCompiler's, not in Compiled
+            fixed = {name: value for name, value in made.params.items() if value is not None}
+            compiled = self._compiled[dialect.name] = (str(made), order, fixed)
+        return compiled
+
+    def _build(self, dialect: Dialect) -> ClauseElement:
+        return self._statement
+
+    def run(self, conn: Connection, **values: object) -> Any:
+        """Run once; the driver's cursor."""
+        sql, order, fixed = self._text(conn.dialect)
+        cursor = conn.connection.cursor()
+        cursor.execute(sql, tuple([values[name] if name in values else fixed[name] for name in order]))
+        return cursor
+
+    def run_many(self, conn: Connection, rows: Iterable[Values]) -> None:
+        """Run for each row of values."""
+        sql, order, fixed = self._text(conn.dialect)
+        taken = [tuple([row[name] if name in row else fixed[name] for name in order]) for row in rows]
+        if taken:
+            conn.connection.cursor().executemany(sql, taken)
+
+    def first(self, conn: Connection, **values: object) -> Any:
+        """The first row or None."""
+        return self.run(conn, **values).fetchone()
+
+    def all(self, conn: Connection, **values: object) -> list[Any]:
+        """Every row."""
+        rows: list[Any] = self.run(conn, **values).fetchall()
+        return rows
+
+
+class AddTo(Prepared):
+    """Adds to the sums of a cache row, making the row where there is none yet.
+
+    `last` names columns that take the new value instead of adding it.
+    """
+
+    def __init__(self, table: Table, keys: Sequence[str], sums: Sequence[str], last: Sequence[str] = ()) -> None:
+        super().__init__(table, [*keys, *sums, *last])
+        self._table, self._keys, self._sums, self._last = table, list(keys), list(sums), list(last)
+
+    def _build(self, dialect: Dialect) -> ClauseElement:
+        kind = postgresql if dialect.name == "postgresql" else sqlite
+        new: Any = kind.insert(self._table)
+        changes = {name: self._table.c[name] + new.excluded[name] for name in self._sums}
+        changes |= {name: new.excluded[name] for name in self._last}
+        statement: ClauseElement = new.on_conflict_do_update(index_elements=self._keys, set_=changes)
+        return statement

@@ -1,0 +1,158 @@
+"""One shop = one SQLite file: a writer, readers, settings read back, identity checked before each commit."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from jxc_desktop.kernel.refusal import Broken, Refused
+from jxc_desktop.storage import driver
+from jxc_desktop.storage.faults import told
+from jxc_desktop.storage.lock import WriterLock
+
+APPLICATION_ID = 0x4A584331  # "JXC1", written into the file's header
+_SETTINGS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+}
+
+
+class ShopFile:
+    """An open shop file. `writing()` is one durable transaction, `reading()` a steady view that never blocks it."""
+
+    def __init__(self, path: Path, *, write: bool) -> None:
+        self.path = path
+        self._identity = _identity(path)
+        self._lock = WriterLock(path) if write else None
+        if self._lock:
+            self._lock.take()
+        self._one_writer = threading.Lock()
+        self.writer = _engine(path, query_only=not write, size=1)
+        self.reader = _engine(path, query_only=True, size=4)
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True) -> Self:
+        """Open an existing shop file.
+
+        Refused "file.missing", "file.not_shop", "file.in_use" (holder), "file.readonly", "file.damaged".
+        """
+        path = path.resolve()
+        if not path.is_file():
+            raise Refused("file.missing", path=str(path))
+        _check_header(path)
+        with told(path):
+            shop = cls(path, write=write)
+            try:
+                with shop.reading() as conn:
+                    if conn.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+                        raise Refused("file.not_shop", path=str(path))
+            except BaseException:
+                shop.close()
+                raise
+            return shop
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """An empty shop file ready to be migrated; Refused "file.exists", "file.unreachable", "file.full"."""
+        path = path.resolve()
+        if path.exists():
+            raise Refused("file.exists", path=str(path))
+        with told(path):
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch(exist_ok=False)
+            except OSError as fault:
+                raise Refused("file.unreachable", path=str(path)) from fault
+            shop = cls(path, write=True)
+            with shop.writing() as conn:
+                conn.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            return shop
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, durable when the block has ended without an error; nothing of it stays otherwise."""
+        with self._one_writer, told(self.path), self.writer.connect() as conn, conn.begin():
+            yield conn
+            self.check_identity()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that cannot write, on a snapshot of its own."""
+        with told(self.path), self.reader.connect() as conn, conn.begin():
+            yield conn
+
+    def check_identity(self) -> None:
+        """Refused "file.replaced" where the file was deleted or swapped under the running program."""
+        try:
+            same = _identity(self.path) == self._identity
+        except OSError:
+            same = False
+        if not same:
+            raise Refused("file.replaced", path=str(self.path))
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of everything."""
+        self.reader.dispose()
+        self.writer.dispose()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    seen = os.stat(path)
+    return seen.st_dev, seen.st_ino
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with open(path, "rb") as file:
+            start = file.read(16)
+    except OSError as fault:
+        raise Refused("file.unreachable", path=str(path)) from fault
+    if start != b"SQLite format 3\0":
+        raise Refused("file.not_shop", path=str(path))
+
+
+def _engine(path: Path, *, query_only: bool, size: int) -> Engine:
+    module = driver.load()
+
+    def connect() -> Any:
+        conn = module.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
+        _settle(conn, query_only)
+        return conn
+
+    engine = create_engine(
+        "sqlite://", module=module, creator=connect, poolclass=QueuePool, pool_size=size, max_overflow=8
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(conn: Connection) -> None:
+        conn.exec_driver_sql("BEGIN" if query_only else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _settle(conn: Any, query_only: bool) -> None:
+    """Set what keeps data safe and read it back: a setting that did not take is a fault, not a wish."""
+    for name, wanted in _SETTINGS.items():
+        conn.execute(f"PRAGMA {name}={wanted}")
+        got = conn.execute(f"PRAGMA {name}").fetchone()[0]
+        if got != wanted:
+            raise Broken(f"PRAGMA {name} is {got!r}, not {wanted!r}")
+    conn.execute("PRAGMA temp_store=MEMORY")
+    conn.execute("PRAGMA cache_size=-32000")
+    if query_only:
+        conn.execute("PRAGMA query_only=1")

@@ -1,0 +1,221 @@
+"""Requests and results as JSON: amounts and quantities are decimal strings, days are ISO text."""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, Union
+
+from jxc_desktop.kernel.dates import Month, parse_date
+from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.price import Price
+from jxc_desktop.kernel.quantity import Quantity
+from jxc_desktop.kernel.refusal import Broken, Refused
+from jxc_desktop.kernel.text import clean
+
+Json = Any
+_FIGURES = (Money, Quantity, Price, Month)
+
+
+def encode(value: object) -> Json:
+    """`value` as what `json.dumps` writes."""
+    if value is None or isinstance(value, bool | int) or type(value) is str:
+        return value
+    if isinstance(value, _FIGURES):
+        return value.text()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Secret):
+        return "***"
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="milliseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): encode(item) for key, item in value.items()}
+    if dataclasses.is_dataclass(value):
+        return {name: encode(getattr(value, name)) for name in _names(value.__class__)}
+    if isinstance(value, Sequence | frozenset | set):
+        return [encode(item) for item in value]
+    raise Broken(f"{type(value).__name__} cannot be written as JSON")
+
+
+def decode(kind: Any, value: Json, where: str = "args") -> Any:
+    """`value` (parsed JSON) as a `kind`; `where` names the field in refusals.
+
+    Refused "field.unknown", "field.missing", "field.wrong", and what the figures' own parsers refuse.
+    """
+    return _decoder(kind)(value, where)
+
+
+def cleaned(request: Any) -> Any:
+    """The same request with every text cleaned by `kernel.text.clean`; Refused "text.too_long"."""
+    if type(request) is str:
+        return request if request.isascii() and request.isprintable() and len(request) < 100 else clean(request)
+    if type(request) is tuple:
+        return tuple([cleaned(item) for item in request])
+    if dataclasses.is_dataclass(request) and not isinstance(request, (*_FIGURES, Secret)):
+        changed = {}
+        for name in _names(request.__class__):
+            old = getattr(request, name)
+            new = cleaned(old)
+            if new is not old and new != old:
+                changed[name] = new
+        return dataclasses.replace(request, **changed) if changed else request  # type: ignore[type-var]  # an instance
+    return request
+
+
+def schema(kind: Any) -> Json:
+    """JSON Schema of a `kind`: what `decode` takes."""
+    if kind in _SCHEMAS:
+        return dict(_SCHEMAS[kind])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {"enum": [member.value for member in kind]}
+    if dataclasses.is_dataclass(kind):
+        return _object_schema(kind)
+    inner = typing.get_args(kind)
+    if _is_optional(kind):
+        return {"anyOf": [schema(_optional(kind)), {"type": "null"}]}
+    if typing.get_origin(kind) is tuple:
+        return {"type": "array", "items": schema(inner[0])}
+    raise Broken(f"{kind} has no schema")
+
+
+def _object_schema(kind: Any) -> Json:
+    hints = typing.get_type_hints(kind)
+    required = [f.name for f in dataclasses.fields(kind) if not _has_default(f)]
+    properties = {}
+    for field in dataclasses.fields(kind):
+        properties[field.name] = schema(hints[field.name])
+        if field.default is not dataclasses.MISSING:
+            properties[field.name]["default"] = encode(field.default)
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+_DECIMAL = r"^-?[0-9]+(\.[0-9]+)?$"
+_SCHEMAS: dict[Any, Json] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Money: {"type": "string", "pattern": _DECIMAL, "description": "yuan, two decimals"},
+    Quantity: {"type": "string", "pattern": _DECIMAL, "description": "units, up to three decimals"},
+    Price: {"type": "string", "pattern": _DECIMAL, "description": "yuan per unit, up to four decimals"},
+    date: {"type": "string", "format": "date"},
+    datetime: {"type": "string", "format": "date-time"},
+    Month: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
+    Secret: {"type": "string", "writeOnly": True},
+    type(None): {"type": "null"},
+}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _has_default(field: "dataclasses.Field[Any]") -> bool:
+    return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+
+
+def _is_optional(kind: Any) -> bool:
+    return typing.get_origin(kind) in (Union, types.UnionType) and type(None) in typing.get_args(kind)
+
+
+def _optional(kind: Any) -> Any:
+    return next(arg for arg in typing.get_args(kind) if arg is not type(None))
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[Json, str], Any]:
+    if kind in _FROM_TEXT:
+        return _from_text(_FROM_TEXT[kind])
+    if kind in (str, int, bool):
+        return _exactly(kind)
+    if kind is type(None):
+        return lambda value, where: None
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _member(kind)
+    if dataclasses.is_dataclass(kind):
+        return _object(kind)
+    if _is_optional(kind):
+        inner = _decoder(_optional(kind))
+        return lambda value, where: None if value is None else inner(value, where)
+    if typing.get_origin(kind) is tuple:
+        return _list(_decoder(typing.get_args(kind)[0]))
+    raise Broken(f"{kind} cannot be read from JSON")
+
+
+_FROM_TEXT: dict[Any, Callable[[str], Any]] = {
+    Money: Money.parse,
+    Quantity: Quantity.parse,
+    Price: Price.parse,
+    Month: Month.parse,
+    Secret: Secret,
+    date: parse_date,
+    datetime: datetime.fromisoformat,
+}
+
+
+def _from_text(parse: Callable[[str], Any]) -> Callable[[Json, str], Any]:
+    def read(value: Json, where: str) -> Any:
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise Refused("field.wrong", field=where)
+        try:
+            return parse(str(value))
+        except ValueError as wrong:
+            raise Refused("field.wrong", field=where) from wrong
+
+    return read
+
+
+def _exactly(kind: type) -> Callable[[Json, str], Any]:
+    def read(value: Json, where: str) -> Any:
+        if type(value) is not kind:
+            raise Refused("field.wrong", field=where)
+        return value
+
+    return read
+
+
+def _member(kind: type[Enum]) -> Callable[[Json, str], Any]:
+    def read(value: Json, where: str) -> Any:
+        try:
+            return kind(value)
+        except ValueError as wrong:
+            raise Refused("field.wrong", field=where) from wrong
+
+    return read
+
+
+def _list(inner: Callable[[Json, str], Any]) -> Callable[[Json, str], Any]:
+    def read(value: Json, where: str) -> Any:
+        if not isinstance(value, list):
+            raise Refused("field.wrong", field=where)
+        return tuple([inner(item, f"{where}[{i}]") for i, item in enumerate(value)])
+
+    return read
+
+
+def _object(kind: Any) -> Callable[[Json, str], Any]:
+    hints = typing.get_type_hints(kind)
+    fields = {f.name: (_decoder(hints[f.name]), _has_default(f)) for f in dataclasses.fields(kind)}
+
+    def read(value: Json, where: str) -> Any:
+        if not isinstance(value, dict):
+            raise Refused("field.wrong", field=where)
+        for name in value:
+            if name not in fields:
+                raise Refused("field.unknown", field=f"{where}.{name}")
+        taken = {}
+        for name, (inner, optional) in fields.items():
+            if name in value:
+                taken[name] = inner(value[name], f"{where}.{name}")
+            elif not optional:
+                raise Refused("field.missing", field=f"{where}.{name}")
+        return kind(**taken)
+
+    return read
