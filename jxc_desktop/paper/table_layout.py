@@ -1,0 +1,148 @@
+"""How wide each column of a table is, how tall each row, and which rows stand on which page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from jxc_desktop.paper.pdf import width_mm, wrap
+from jxc_desktop.paper.table_paper import Column, Kind, Row, RowKind, TablePaper, cell_text
+
+PAD_MM = 1.2
+INDENT_MM = 3.2
+MOST_LINES = 3
+_SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
+_LEAST_TEXT_MM = 22.0
+_SAMPLED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A row as it is drawn: the lines of each cell, and its height in mm."""
+
+    cells: tuple[tuple[str, ...], ...]
+    kind: RowKind
+    indent: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Left edges of the columns (one more than columns: the right edge of the last), type size, pages, totals."""
+
+    edges: tuple[float, ...]
+    size: float
+    pages: tuple[tuple[SetRow, ...], ...]
+    totals: tuple[SetRow, ...]
+
+
+def lay_out(paper: TablePaper, left: float, right: float, room_mm: float) -> Layout:
+    """Set all rows of `paper` between `left` and `right` on pages that have `room_mm` for rows.
+
+    The totals go with the last row: a page never holds totals alone.
+    """
+    rows = tuple(paper.rows)
+    texts, summed = _texts(paper, rows), _texts(paper, paper.totals)
+    size, widths = _widths(paper, rows, [*texts, *summed], right - left)
+    edges = [left]
+    for width in widths:
+        edges.append(edges[-1] + width)
+    placed = [_set(row, text, paper, widths, size) for row, text in zip(rows, texts, strict=True)]
+    totals = tuple(_set(row, text, paper, widths, size) for row, text in zip(paper.totals, summed, strict=True))
+    pages = _pages(placed, room_mm, sum(row.height for row in totals))
+    return Layout(tuple(edges), size, pages, totals)
+
+
+def natural_width(paper: TablePaper, size: float = 8.5) -> float:
+    """How wide the table would like to be, in mm."""
+    return sum(_natural(paper.columns, (), _texts(paper, paper.rows), size))
+
+
+def _texts(paper: TablePaper, rows: Iterable[Row]) -> list[tuple[str, ...]]:
+    return [
+        tuple(
+            cell_text(cell, column.kind, paper.brackets) for cell, column in zip(row.cells, paper.columns, strict=True)
+        )
+        for row in rows
+    ]
+
+
+def _widths(
+    paper: TablePaper, rows: Sequence[Row], texts: Sequence[tuple[str, ...]], whole: float
+) -> tuple[float, list[float]]:
+    for size in _SIZES:
+        natural = _natural(paper.columns, rows, texts, size)
+        spare = whole - sum(natural)
+        if spare >= 0:
+            return size, _with_spare(paper.columns, natural, spare)
+        squeezed = _squeezed(paper.columns, natural, -spare)
+        if sum(squeezed) <= whole + 0.01 and (size <= 7.5 or max(natural) < 110):
+            return size, squeezed
+    return _SIZES[-1], [width * whole / sum(natural) for width in natural]
+
+
+def _natural(
+    columns: tuple[Column, ...], rows: Sequence[Row], texts: Sequence[tuple[str, ...]], size: float
+) -> list[float]:
+    """The width each column needs: measured on the longest few of its texts, which is enough and quick."""
+    indent = max((row.indent for row in rows), default=0) * INDENT_MM
+    widths = []
+    for at, column in enumerate(columns):
+        longest = sorted((row[at] for row in texts), key=_reach)[-_SAMPLED:]
+        inner = max((width_mm(text, size, bold=column.kind.is_figure) for text in longest), default=0)
+        inner = max(inner, width_mm(column.title, size))
+        if column.blank:
+            inner = max(inner, 16)
+        widths.append(inner + 2 * PAD_MM + (indent if at == 0 else 0))
+    return widths
+
+
+def _reach(text: str) -> int:
+    return sum(1 if c.isascii() else 2 for c in text)
+
+
+def _with_spare(columns: tuple[Column, ...], natural: list[float], spare: float) -> list[float]:
+    spread = sum(column.spread for column in columns)
+    if not spread:
+        return natural
+    return [width + spare * column.spread / spread for column, width in zip(columns, natural, strict=True)]
+
+
+def _squeezed(columns: tuple[Column, ...], natural: list[float], excess: float) -> list[float]:
+    """Texts give way (they wrap), each in proportion to what it has above the least; figures keep their width."""
+    give = [
+        max(width - _LEAST_TEXT_MM, 0) if column.kind is Kind.TEXT else 0.0
+        for column, width in zip(columns, natural, strict=True)
+    ]
+    share = min(excess / sum(give), 1) if sum(give) else 0
+    return [width - part * share for width, part in zip(natural, give, strict=True)]
+
+
+def _set(row: Row, texts: tuple[str, ...], paper: TablePaper, widths: list[float], size: float) -> SetRow:
+    cells = []
+    bold = row.kind is not RowKind.LINE
+    for at, (text, column) in enumerate(zip(texts, paper.columns, strict=True)):
+        room = widths[at] - 2 * PAD_MM - (row.indent * INDENT_MM if at == 0 else 0)
+        if column.kind is Kind.TEXT and row.kind is RowKind.LINE:
+            cells.append(tuple(wrap(text, size, room, bold, MOST_LINES)))
+        else:
+            cells.append((text,))
+    most = max((len(lines) for lines in cells), default=1)
+    return SetRow(tuple(cells), row.kind, row.indent, paper.row_mm + (most - 1) * line_mm(size))
+
+
+def line_mm(size: float) -> float:
+    """From one line of a wrapped cell to the next."""
+    return size * 0.3528 * 1.3
+
+
+def _pages(rows: list[SetRow], room_mm: float, totals_mm: float) -> tuple[tuple[SetRow, ...], ...]:
+    pages: list[list[SetRow]] = [[]]
+    used = 0.0
+    for at, row in enumerate(rows):
+        need = row.height + (totals_mm if at == len(rows) - 1 else 0)
+        follows = rows[at + 1].height if row.kind is RowKind.GROUP and at + 1 < len(rows) else 0
+        if pages[-1] and used + need + follows > room_mm:  # a block's head is never the last row of a page
+            pages.append([])
+            used = 0.0
+        pages[-1].append(row)
+        used += row.height
+    return tuple(tuple(page) for page in pages)
