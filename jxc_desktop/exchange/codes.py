@@ -1,0 +1,75 @@
+"""Barcodes and item codes as cells hold them, brought back to what is printed on the goods."""
+
+import re
+import unicodedata
+
+from jxc_desktop.exchange.cells import Value, as_text, is_number
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.text import clean
+
+_MOST_CHARACTERS = 32
+_EXACT_DIGITS = 15  # a spreadsheet turns every digit behind these into a 0
+_WHOLE = re.compile(r"[0-9]+\.0+")
+_EXPONENT = re.compile(r"[0-9](?:\.[0-9]+)?e\+?[0-9]+", re.IGNORECASE)
+_BETWEEN_CODES = re.compile(r"[,;、|\n\r]+")
+_CHECKED_LENGTHS = (8, 12, 13, 14)
+_MEANS_NONE = frozenset({"无", "无码", "无条码", "没有", "-", "--", "/", "none", "null", "n/a", "nan"})
+
+
+def read_code(value: Value) -> str:
+    """A code from a cell: 6901234567892.0 is "6901234567892", full-width digits are plain; "" where it says 无.
+
+    1 to 32 visible characters. Refused "import.code_digits_lost", "import.code_exponent", "import.code_too_long".
+    """
+    if is_number(value) and isinstance(value, int | float) and abs(value) >= 10**_EXACT_DIGITS:
+        raise Refused("import.code_digits_lost", text=as_text(value)[:40])
+    text = unicodedata.normalize("NFKC", clean(as_text(value), most=1000)).removeprefix("'").strip()
+    if text.casefold() in _MEANS_NONE:
+        return ""
+    if _WHOLE.fullmatch(text):
+        text = text.partition(".")[0]
+    if _EXPONENT.fullmatch(text) and not text.isdigit():
+        raise Refused("import.code_exponent", text=text[:40])
+    if len(text) > _MOST_CHARACTERS:
+        raise Refused("import.code_too_long", text=text[:40], most=_MOST_CHARACTERS)
+    return text
+
+
+def read_barcodes(value: Value) -> tuple[str, ...]:
+    """Every barcode of a cell (several may stand in one, with commas between), each once.
+
+    Refused as `read_code`.
+    """
+    parts = _BETWEEN_CODES.split(unicodedata.normalize("NFKC", value)) if isinstance(value, str) else [value]
+    codes = []
+    for part in parts:
+        code = read_code(part)
+        if code.replace(" ", "").isdigit():
+            code = code.replace(" ", "")
+        if code and code not in codes:
+            codes.append(code)
+    return tuple(codes)
+
+
+def check_digit_is_wrong(code: str) -> bool:
+    """Whether it has the length of an EAN-8, UPC-A, EAN-13 or ITF-14 and a last digit that does not fit."""
+    return code.isdigit() and len(code) in _CHECKED_LENGTHS and not _fits(code)
+
+
+def with_lost_zeros(code: str) -> str | None:
+    """The EAN or UPC this was before a spreadsheet dropped its leading zeros, if one fits."""
+    if not code.isdigit() or len(code) in _CHECKED_LENGTHS:
+        return None
+    for length in (8, 12):
+        if length - 2 <= len(code) < length and _fits(code.zfill(length)):
+            return code.zfill(length)
+    return None
+
+
+def same_code_key(code: str) -> str:
+    """What two writings of one barcode share: a UPC-A is the EAN-13 with a zero before it (TRADE.md row 73)."""
+    return "0" + code if len(code) == 12 and code.isdigit() else code.upper()
+
+
+def _fits(code: str) -> bool:
+    return sum(int(digit) * (3 if i % 2 else 1) for i, digit in enumerate(reversed(code))) % 10 == 0
