@@ -1,0 +1,63 @@
+"""The shop's own fund accounts and its categories of expense and income: opening new ones."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+
+from jxc_desktop.finance.tables import cash_category
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger import Account
+from jxc_desktop.ledger.funds import FundKind, add_fund
+from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.words import mark
+
+EXPENSE_ACCOUNTS = (Account.SELLING_EXPENSE, Account.ADMIN_EXPENSE, Account.FINANCE_EXPENSE, Account.OTHER_LOSSES)
+INCOME_ACCOUNTS = (Account.OTHER_GAINS,)
+
+
+@dataclass(frozen=True, slots=True)
+class AddFund:
+    """A further drawer, wallet or bank account."""
+
+    name: str
+    kind: FundKind
+
+
+@dataclass(frozen=True, slots=True)
+class AddCategory:
+    """A further category of expense (an account 560x or 5711) or income (5301)."""
+
+    name: str
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The id of what was made."""
+
+    id: int
+
+
+@use_case(mark("Add a fund account"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
+def add_fund_account(tx: Tx, request: AddFund) -> Kept:
+    """Refused "fund.same_name", "name.missing"."""
+    if not request.name:
+        raise Refused("name.missing")
+    return Kept(add_fund(tx, request.name, request.kind))
+
+
+@use_case(mark("Add an expense or income category"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
+def add_cash_category(tx: Tx, request: AddCategory) -> Kept:
+    """Refused "category.account", "category.same_name", "name.missing"."""
+    if not request.name:
+        raise Refused("name.missing")
+    if request.account not in (*EXPENSE_ACCOUNTS, *INCOME_ACCOUNTS):
+        raise Refused("category.account", code=request.account)
+    if tx.conn.execute(select(cash_category.c.id).where(cash_category.c.name == request.name)).first():
+        raise Refused("category.same_name", name=request.name)
+    kind = "income" if request.account in INCOME_ACCOUNTS else "expense"
+    row = {"name": request.name, "english": request.name, "kind": kind, "account": request.account}
+    made = tx.conn.execute(insert(cash_category).values(**row))
+    return Kept(int(made.inserted_primary_key[0]))  # type: ignore[index]  # an INSERT of one row has a key

@@ -1,0 +1,140 @@
+"""A shop file is opened, guarded, copied and restored without ever losing or half-keeping anything."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
+
+from jxc_desktop.finance.open_shop import NewShop, open_shop
+from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger import prove
+from jxc_desktop.storage.backup import back_up, restore, verify
+from jxc_desktop.storage.migrate import migrate
+from jxc_desktop.storage.place import cloud_of
+from jxc_desktop.storage.shop_file import ShopFile
+
+
+def category_names(shop: ShopFile) -> set[str]:
+    with shop.reading() as conn:
+        return {row[0] for row in conn.execute(text("SELECT name FROM category"))}
+
+
+def add_category(conn: Connection, name: str) -> None:
+    conn.execute(text("INSERT INTO category (name) VALUES (:n)"), {"n": name})
+
+
+def test_what_a_failed_transaction_wrote_is_gone(shop: ShopFile) -> None:
+    with pytest.raises(ZeroDivisionError), shop.writing() as conn:
+        add_category(conn, "饮料")
+        raise ZeroDivisionError
+    assert category_names(shop) == set()
+
+
+def test_a_reader_cannot_write(shop: ShopFile) -> None:
+    with pytest.raises(Refused, match="file.readonly"), shop.reading() as conn:
+        add_category(conn, "饮料")
+
+
+def test_a_reader_is_not_held_up_by_a_writer_and_sees_only_what_is_committed(shop: ShopFile) -> None:
+    with shop.writing() as conn:
+        add_category(conn, "饮料")
+        assert category_names(shop) == set()
+    assert category_names(shop) == {"饮料"}
+
+
+def test_a_second_program_is_told_who_has_the_shop_open(shop: ShopFile) -> None:
+    with pytest.raises(Refused, match="file.in_use") as refused:
+        ShopFile.open(shop.path)
+    assert "@" in str(refused.value.facts["holder"])
+    with ShopFile.open(shop.path, write=False) as second:
+        assert category_names(second) == set()
+
+
+def test_a_file_replaced_under_the_program_takes_nothing_more(tmp_path: Path) -> None:
+    shop = open_shop(tmp_path / "a.jxc", NewShop("店", "老板", Secret("2468")))
+    other = tmp_path / "other.jxc"
+    shutil.copyfile(shop.path, other)
+    try:
+        other.replace(shop.path)
+    except PermissionError:  # Windows does not let an open file be replaced: nothing can go wrong there
+        shop.close()
+        return
+    with pytest.raises(Refused, match="file.replaced"), shop.writing() as conn:
+        add_category(conn, "饮料")
+    shop.close()
+
+
+def test_a_stranger_is_not_opened_as_a_shop(tmp_path: Path) -> None:
+    stranger = tmp_path / "other.jxc"
+    stranger.write_bytes(b"PK\x03\x04 a spreadsheet by another name" * 50)
+    with pytest.raises(Refused, match="file.not_shop"):
+        ShopFile.open(stranger)
+    database = tmp_path / "db.jxc"
+    with sqlite3.connect(database) as conn:
+        conn.execute("CREATE TABLE t (a)")
+    conn.close()
+    with pytest.raises(Refused, match="file.not_shop"):
+        ShopFile.open(database)
+    with pytest.raises(Refused, match="file.missing"):
+        ShopFile.open(tmp_path / "nothing.jxc")
+
+
+def test_a_newer_shop_file_is_refused_and_left_alone(shop: ShopFile) -> None:
+    with shop.writing() as conn:
+        conn.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Refused, match="file.newer"):
+        migrate(shop)
+
+
+def test_posted_rows_cannot_be_changed_or_removed(shop: ShopFile) -> None:
+    with shop.writing() as conn:
+        conn.execute(text("INSERT INTO sign_in (user_id, at, till, good) VALUES (1, '2026', '01', 1)"))
+    for sql in ("UPDATE sign_in SET good = 0", "DELETE FROM sign_in", "REPLACE INTO sign_in SELECT * FROM sign_in"):
+        with pytest.raises(IntegrityError, match="append-only"), shop.writing() as conn:
+            conn.execute(text(sql))
+
+
+def test_a_backup_holds_what_was_committed_and_is_one_file(shop: ShopFile, tmp_path: Path) -> None:
+    with shop.writing() as conn:
+        add_category(conn, "饮料")
+    copy = back_up(shop, tmp_path / "备份" / "copy.jxc", prove)
+    assert [p.name for p in copy.parent.iterdir()] == ["copy.jxc"]
+    with ShopFile.open(copy, write=False) as opened:
+        assert category_names(opened) == {"饮料"}
+
+
+def test_a_broken_backup_never_replaces_the_shop(tmp_path: Path) -> None:
+    with open_shop(tmp_path / "a.jxc", NewShop("店", "老板", Secret("2468"))) as shop:
+        good = back_up(shop, tmp_path / "good.jxc")
+        with shop.writing() as conn:
+            add_category(conn, "零食")
+    half = tmp_path / "half.jxc"
+    half.write_bytes(good.read_bytes()[: good.stat().st_size // 2])
+    for bad in (half, tmp_path / "missing.jxc"):
+        with pytest.raises(Refused, match=r"backup.bad|file.missing"):
+            restore(bad, tmp_path / "a.jxc", prove)
+    with ShopFile.open(tmp_path / "a.jxc") as shop:
+        assert category_names(shop) == {"零食"}
+    kept = restore(good, tmp_path / "a.jxc", prove)
+    assert kept is not None
+    with ShopFile.open(tmp_path / "a.jxc") as shop:
+        assert category_names(shop) == set()
+    with ShopFile.open(kept) as old:
+        assert category_names(old) == {"零食"}
+
+
+def test_a_shop_in_use_cannot_be_restored_over(shop: ShopFile, tmp_path: Path) -> None:
+    copy = back_up(shop, tmp_path / "copy.jxc")
+    with pytest.raises(Refused, match="file.in_use"):
+        restore(copy, shop.path)
+    verify(copy, prove)
+
+
+def test_a_cloud_folder_is_named() -> None:
+    assert cloud_of(Path("/home/me/OneDrive - 店/账.jxc")) == "OneDrive"
+    assert cloud_of(Path("/home/me/我的坚果云/账.jxc")) == "坚果云"
+    assert cloud_of(Path("/home/me/账本/账.jxc")) is None
