@@ -1,0 +1,151 @@
+"""News in place: the band in the page, the toast that can be undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from jxc_desktop.desktop.kit.buttons import Cross, KeyButton
+from jxc_desktop.desktop.kit.icons import Glyph
+from jxc_desktop.desktop.kit.labels import Words, restyle
+from jxc_desktop.desktop.kit.layout import STRETCH, column, row
+from jxc_desktop.words import tr
+
+OK_MS, TOAST_MS = 4000, 6000
+_SIGNS = {"ok": "circle-check", "info": "info", "warn": "triangle-alert", "bad": "circle-alert"}
+_TONES = {"ok": "ok", "info": "accent", "warn": "warn", "bad": "bad"}
+
+
+class Band(QFrame):
+    """A line of news in the page, hidden until `say`: an "ok" goes by itself after 4 s, others stay until solved."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Glyph("info", "accent", 20)
+        self._title, self._more = Words("", 15, bold=True), Words("", 13, "text2", wrap=True)
+        self._action: KeyButton | None = None
+        self._cross = Cross()
+        self._cross.clicked.connect(self.close_band)
+        self._row = row(
+            self._icon, (column(self._title, self._more, gap=1), 1), self._cross, gap=12, margins=(14, 8, 12, 8)
+        )
+        self.setLayout(self._row)
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.setInterval(OK_MS)
+        self._going.timeout.connect(self.close_band)
+        self.hide()
+
+    def say(self, kind: str, title: str, more: str = "", action: KeyButton | None = None) -> None:
+        """Shows news: kind "ok", "info", "warn" or "bad"; `action` is the way out, with its key."""
+        self.setProperty("part", f"band-{kind}")
+        restyle(self)
+        self._icon.show_icon(_SIGNS[kind], _TONES[kind])
+        self._title.setText(title)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._put_action(action)
+        self.setAccessibleName(f"{title} {more}".strip())
+        self._going.stop()
+        if kind == "ok":
+            self._going.start()
+        self.show()
+
+    def title(self) -> str:
+        """The news shown, "" while there is none."""
+        return self._title.text() if not self.isHidden() else ""
+
+    def close_band(self) -> None:
+        """Takes the news away."""
+        self._going.stop()
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def _put_action(self, action: KeyButton | None) -> None:
+        if self._action is not None and self._action is not action:
+            self._row.removeWidget(self._action)
+            self._action.deleteLater()
+        if action is not None and action is not self._action:
+            self._row.insertWidget(2, action)
+        self._action = action
+
+
+class Toast(QFrame):
+    """The dark note at the bottom of the window about something that can be undone with Ctrl Z."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._over_window = window
+        self.setProperty("part", "toast")
+        self._words = Words("", 14, "surface")
+        self._undo = QPushButton(tr("Undo Ctrl Z"))
+        self._undo.setAccessibleName(tr("Undo Ctrl Z"))
+        self._undo.setAutoDefault(False)
+        self._undo.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._undo.clicked.connect(self.undo)
+        self._then: Callable[[], None] | None = None
+        self.setLayout(
+            row(Glyph("circle-check", "surface", 18), self._words, self._undo, gap=10, margins=(16, 8, 12, 8))
+        )
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.setInterval(TOAST_MS)
+        self._going.timeout.connect(self._over)
+        window.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Shows what was done; `undo` is called by the button or by the page's Ctrl Z."""
+        self._words.setText(text)
+        self._then = undo
+        self._undo.setVisible(undo is not None)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._going.start()
+
+    def undo(self) -> bool:
+        """Undoes what the toast speaks of; whether there was anything to undo."""
+        then, self._then = self._then, None
+        self._over()
+        if then is None:
+            return False
+        then()
+        return True
+
+    def text(self) -> str:
+        """The words shown, "" while there is no toast."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._over()
+        else:
+            super().keyPressEvent(event)
+
+    def _over(self) -> None:
+        self._going.stop()
+        self._then = None
+        self.hide()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        window = self._over_window
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 40)
+
+
+def hint_row(*parts: QWidget) -> QWidget:
+    """Key caps with their words, in the foot of a table: KeyCap, note, KeyCap, note ..."""
+    holder = QWidget()
+    holder.setLayout(row(*parts, STRETCH, gap=8))
+    return holder

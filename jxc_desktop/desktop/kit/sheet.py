@@ -1,0 +1,209 @@
+"""The side sheet and the dialog: they lie over the page inside the window, Esc leaves them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from jxc_desktop.desktop.kit import theme
+from jxc_desktop.desktop.kit.buttons import Cross, KeyButton, Kind
+from jxc_desktop.desktop.kit.labels import Words, hline
+from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, empty, row
+from jxc_desktop.words import tr
+
+_GAP, _SHADOW, _DROP = 8, 24, 12
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Sheet(QWidget):
+    """A sheet at the right edge (`side=True`) or a dialog in the middle, over the whole window.
+
+    It is no window of its own: the scanner goes on, nothing blocks. While it is open, the keys of the page below
+    rest. Enter presses the primary button where "Enter" is printed on it, else it goes to the next field; Esc, the
+    cross and a click beside a side sheet leave it: `left`. `closed` follows every end, `done()` is the good one.
+    """
+
+    left = Signal()
+    closed = Signal()
+
+    def __init__(self, window: QWidget, title: str, *, side: bool = False, width: int = 560, note: str = "") -> None:
+        super().__init__(window)
+        self._over = window
+        self._side, self._width = side, width
+        self._before: QWidget | None = None
+        self._resting: list[KeyButton] = []
+        self._silenced: list[QShortcut] = []
+        self._primary: KeyButton | None = None
+        self._title, self._note = Words(title, 18, bold=True), Words(note, 13, "text2")
+        cross = Cross()
+        cross.clicked.connect(self.leave)
+        self._head_extras = row()
+        head = row(self._title, self._note, STRETCH, self._head_extras, cross, gap=10, margins=(20, 16, 14, 10))
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(20, 12, 20, 12)
+        self.body.setSpacing(10)
+        self._foot_left, self._foot_right = row(), row()
+        self._foot = boxed(row(self._foot_left, STRETCH, self._foot_right, margins=(20, 12, 20, 14)))
+        self._foot_line = hline()
+        self._frame = QFrame(self)
+        self._frame.setProperty("part", "sheet")
+        self._frame.setLayout(column(head, hline(), (self.body, 1), self._foot_line, self._foot, gap=0))
+        self._foot.hide()
+        self._foot_line.hide()
+        self.setAccessibleName(title)
+        window.installEventFilter(self)
+        self.hide()
+
+    def set_title(self, title: str, note: str = "") -> None:
+        """Another title, with a quieter word beside it."""
+        self._title.setText(title)
+        self._note.setText(note)
+        self.setAccessibleName(title)
+
+    def set_head(self, *extras: QWidget) -> None:
+        """Tags or a number before the cross."""
+        for old in empty(self._head_extras):
+            old.deleteLater()
+        for extra in extras:
+            self._head_extras.addWidget(extra)
+
+    def set_foot(self, left: Sequence[QWidget], right: Sequence[KeyButton]) -> None:
+        """Dangerous things and remarks at the left, the actions at the right, the primary last."""
+        for layout, widgets in ((self._foot_left, left), (self._foot_right, right)):
+            for old in empty(layout):
+                old.deleteLater()
+            for widget in widgets:
+                layout.addWidget(widget)
+        self._primary = right[-1] if right else None
+        for button in right:
+            if button.key == "Esc":
+                button.clicked.connect(self.leave)
+        self._foot.setVisible(bool(left or right))
+        self._foot_line.setVisible(bool(left or right))
+
+    def open_sheet(self, focus: QWidget | None = None) -> None:
+        """Lays the sheet over the window; the cursor goes into `focus` or the first field."""
+        self._before = QApplication.focusWidget()
+        self._rest_the_page()
+        self._place()
+        self.show()
+        self.raise_()
+        if focus is not None:
+            focus.setFocus()
+        else:
+            self.setFocus()
+            self.focusNextChild()
+
+    def leave(self) -> None:
+        """Ends it without doing anything (the owner keeps a draft)."""
+        if not self.isHidden():
+            self._end()
+            self.left.emit()
+            self.closed.emit()
+
+    def done(self) -> None:
+        """Ends it after the work is done."""
+        if not self.isHidden():
+            self._end()
+            self.closed.emit()
+
+    def _end(self) -> None:
+        self.hide()
+        for button in self._resting:
+            button.rest(False)
+        for shortcut in self._silenced:
+            shortcut.setEnabled(True)
+        self._resting, self._silenced = [], []
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+
+    def _rest_the_page(self) -> None:
+        if self._resting or self._silenced:
+            return
+        for button in self._over.findChildren(KeyButton):
+            if not self.isAncestorOf(button) and not button.resting:
+                button.rest(True)
+                self._resting.append(button)
+        for shortcut in self._over.findChildren(QShortcut):
+            parent = shortcut.parent()
+            inside = isinstance(parent, QWidget) and (parent is self or self.isAncestorOf(parent))
+            if not inside and shortcut.isEnabled():
+                shortcut.setEnabled(False)
+                self._silenced.append(shortcut)
+
+    def _place(self) -> None:
+        self.setGeometry(self._over.rect())
+        width = min(self._width, self.width() - 4 * _GAP)
+        if self._side:
+            box = QRect(self.width() - width - _GAP, 56, width, self.height() - 56 - 36)
+        else:
+            high = min(self._frame.sizeHint().height(), self.height() - 8 * _GAP)
+            box = QRect((self.width() - width) // 2, max(4 * _GAP, (self.height() - high) // 2 - 16), width, high)
+        self._frame.setGeometry(box)
+
+    # --- what Qt asks ------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab goes round inside the sheet: the page below is out of reach while it is open.
+        here = QApplication.focusWidget() or self
+        seen = _beside(here, forward)
+        while seen is not here:
+            takes = seen.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and seen.isEnabled() and seen.isVisibleTo(self) and self.isAncestorOf(seen):
+                seen.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                return True
+            seen = _beside(seen, forward)
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in _ENTER:
+            if self._primary is not None and self._primary.key == "Enter":
+                self._primary.click()
+            else:
+                self.focusNextChild()
+        # Every other key ends here too: what is typed into the sheet is no business of the page below.
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._side and not self._frame.geometry().contains(event.position().toPoint()):
+            self.leave()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("scrim"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = QColor(theme.color("shadow"))
+        # Painted in rings and not by an effect: an effect would repaint the whole sheet with every key stroke.
+        shade.setAlpha(max(1, shade.alpha() // _SHADOW))
+        painter.setBrush(shade)
+        box = QRectF(self._frame.geometry()).translated(0, _DROP / 2)
+        for ring in range(0, _SHADOW, 2):
+            painter.drawRoundedRect(box.adjusted(-ring, -ring, ring, ring), 10 + ring, 10 + ring)
+
+
+def _beside(widget: QWidget, forward: bool) -> QWidget:
+    """The widget after or before this one in the ring of focus."""
+    return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or widget
+
+
+def ask_before_loss(window: QWidget, title: str, more: str, verb: str, then: Callable[[], None]) -> Sheet:
+    """The dialog before something that cannot be undone: the verb stands on the button, Enter does not press it."""
+    sheet = Sheet(window, title, width=440)
+    sheet.body.addWidget(Words(more, 14, "text2", wrap=True))
+    stay, act = KeyButton(tr("Cancel"), "Esc"), KeyButton(verb, kind=Kind.DANGER)
+    act.clicked.connect(sheet.done)
+    act.clicked.connect(then)
+    sheet.set_foot([act], [stay])
+    sheet.closed.connect(sheet.deleteLater)
+    sheet.open_sheet(stay)
+    return sheet
