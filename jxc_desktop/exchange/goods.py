@@ -98,10 +98,14 @@ def _find_repeats(reader: RowReader, goods: list[GoodsRow], shared_barcodes: boo
     names: dict[tuple[str, str], int] = {}
     at_barcode = Severity.WARNING if shared_barcodes else Severity.ERROR
     for row in goods:
-        for barcode in (*row.barcodes, *(row.pack.barcodes if row.pack else ())):
+        packed = row.pack.barcodes if row.pack else ()
+        for barcode in (*row.barcodes, *packed):
             first = barcodes.setdefault(same_code_key(barcode), row.row_number)
             if first != row.row_number:
                 reader.note(row.row_number, Field.BARCODE, at_barcode, "import.same_barcode", code=barcode, row=first)
+        for barcode in set(packed) & set(row.barcodes):  # one scan cannot mean both a tin and a case of it
+            facts = {"code": barcode, "row": row.row_number}
+            reader.note(row.row_number, Field.PACK_BARCODE, Severity.ERROR, "import.same_barcode", **facts)
         if row.code and (first := codes.setdefault(row.code, row.row_number)) != row.row_number:
             reader.note(row.row_number, Field.CODE, Severity.ERROR, "import.same_code", code=row.code, row=first)
         if (first := names.setdefault((row.name, row.spec), row.row_number)) != row.row_number:
