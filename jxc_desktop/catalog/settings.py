@@ -47,6 +47,7 @@ class Settings:
     round_off_most: Money = field(default_factory=lambda: Money(99))
     negative_stock: Negative = Negative.FORBID
     most_discount_percent: int = 10
+    write_off_most: Money = field(default_factory=lambda: Money(200_00))
     receipt_width_mm: int = 58
     language: str = "zh_CN"
 

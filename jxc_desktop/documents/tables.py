@@ -52,6 +52,18 @@ Index("ix_document_kind", document.c.kind, document.c.business_day, document.c.i
 Index("ix_document_partner", document.c.partner_id, document.c.kind, document.c.id)
 Index("ix_document_answers", document.c.answers_id)
 
+# A form put aside half filled: no number, nothing posted, free to change or go.
+draft = table(
+    "draft",
+    own_id(),
+    text("kind"),
+    link("user_id", "app_user.id"),
+    text("till"),
+    text("saved_at"),
+    text("content"),
+)
+Index("ix_draft_kind", draft.c.kind, draft.c.id)
+
 number_series = table(
     "number_series",
     text("kind"),

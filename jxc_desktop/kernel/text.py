@@ -1,8 +1,26 @@
 """The one place where text from outside is cleaned."""
 
+import json
 import unicodedata
+from typing import Self
 
 from jxc_desktop.kernel.refusal import Refused
+
+_LONGEST_JSON = 1_000_000
+
+
+class JsonText(str):
+    """A page's half-filled form as JSON: kept as it is, because cleaning would break it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """`text` where it is JSON (ValueError where not), escaped to ASCII; Refused "text.too_long"."""
+        if len(text) > _LONGEST_JSON:
+            raise Refused("text.too_long", most=_LONGEST_JSON, length=len(text))
+        return cls(json.dumps(json.loads(text)))
+
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 

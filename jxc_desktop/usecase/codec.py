@@ -15,7 +15,7 @@ from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Broken, Refused
-from jxc_desktop.kernel.text import clean
+from jxc_desktop.kernel.text import JsonText, clean
 
 Json = Any
 _FIGURES = (Money, Quantity, Price, Month)
@@ -31,6 +31,8 @@ def encode(value: object) -> Json:
         return value.value
     if isinstance(value, Secret):
         return "***"
+    if isinstance(value, JsonText):
+        return str(value)
     if isinstance(value, datetime):
         return value.isoformat(timespec="milliseconds")
     if isinstance(value, date):
@@ -108,6 +110,7 @@ _SCHEMAS: dict[Any, Json] = {
     datetime: {"type": "string", "format": "date-time"},
     Month: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
     Secret: {"type": "string", "writeOnly": True},
+    JsonText: {"type": "string", "contentMediaType": "application/json"},
     type(None): {"type": "null"},
 }
 
@@ -155,6 +158,7 @@ _FROM_TEXT: dict[Any, Callable[[str], Any]] = {
     Price: Price.parse,
     Month: Month.parse,
     Secret: Secret,
+    JsonText: JsonText.parse,
     date: parse_date,
     datetime: datetime.fromisoformat,
 }

@@ -1,0 +1,107 @@
+"""The stock book as selects that the rooms above join to their own tables (they never see `ledger.tables`)."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, bindparam, func, select
+
+from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.price import Price
+from jxc_desktop.kernel.quantity import Quantity
+from jxc_desktop.kernel.rounding import div_half_up
+from jxc_desktop.ledger.costing import Route
+from jxc_desktop.ledger.tables import stock_balance, stock_move
+from jxc_desktop.storage.prepared import Prepared
+
+_SHELF = Prepared(
+    select(
+        func.sum(stock_balance.c.quantity),
+        func.sum(stock_balance.c.value_fen),
+        func.max(stock_balance.c.average_quantity),
+        func.max(stock_balance.c.average_value_fen),
+    ).where(stock_balance.c.item_id == bindparam("item"), stock_balance.c.warehouse_id == bindparam("warehouse"))
+)
+
+
+def held(
+    item_id: ColumnElement[int], warehouse_id: int | ColumnElement[int | None] | None = None
+) -> ScalarSelect[int]:
+    """The quantity on hand of the item a column names, in one warehouse or all: a column for the room's own select."""
+    return _summed(stock_balance.c.quantity, item_id, warehouse_id)
+
+
+def worth(
+    item_id: ColumnElement[int], warehouse_id: int | ColumnElement[int | None] | None = None
+) -> ScalarSelect[int]:
+    """The value at cost, in fen, of what is on hand; only where the reader may see cost."""
+    return _summed(stock_balance.c.value_fen, item_id, warehouse_id)
+
+
+def _summed(
+    column: ColumnElement[int],
+    item_id: ColumnElement[int],
+    warehouse_id: int | ColumnElement[int | None] | None,
+) -> ScalarSelect[int]:
+    statement = select(func.coalesce(func.sum(column), 0)).where(stock_balance.c.item_id == item_id)
+    if warehouse_id is not None:
+        statement = statement.where(stock_balance.c.warehouse_id == warehouse_id)
+    return statement.scalar_subquery()
+
+
+def all_held(conn: Connection, warehouse_id: int | None = None) -> tuple[int, Money]:
+    """How many items are on the shelves, and what all of it is worth."""
+    items = func.count(func.distinct(stock_balance.c.item_id)).filter(stock_balance.c.quantity != 0)
+    statement = select(items, func.coalesce(func.sum(stock_balance.c.value_fen), 0))
+    if warehouse_id is not None:
+        statement = statement.where(stock_balance.c.warehouse_id == warehouse_id)
+    count, fen = conn.execute(statement).one()
+    return count, Money(fen)
+
+
+def present_cost(
+    conn: Connection, item_id: int, warehouse_id: int, quantity: Quantity, reference: Price | None = None
+) -> Money:
+    """What `quantity` is worth at the shelf's present average, else its last one, else the reference price."""
+    row = _SHELF.first(conn, item=item_id, warehouse=warehouse_id)
+    on_hand, value, last_quantity, last_value = (each or 0 for each in row)
+    if on_hand > 0:
+        return Money(div_half_up(value * quantity.thousandths, on_hand))
+    if last_quantity:
+        return Money(div_half_up(last_value * quantity.thousandths, last_quantity))
+    return reference.times(quantity) if reference else ZERO
+
+
+def last_move(conn: Connection, item_id: int, warehouse_id: int) -> int:
+    """The id of the latest move on a shelf, 0 where there is none: two equal answers mean nothing moved between."""
+    mine = (stock_move.c.item_id == item_id) & (stock_move.c.warehouse_id == warehouse_id)
+    return conn.execute(select(func.coalesce(func.max(stock_move.c.id), 0)).where(mine)).scalar_one()
+
+
+def moves(item_id: int, warehouse_id: int | None = None) -> Select[Any]:
+    """An item's moves in the order of business day, then of posting: columns as in the stock book (layout E3)."""
+    statement = select(
+        stock_move.c.id,
+        stock_move.c.document_id,
+        stock_move.c.business_day,
+        stock_move.c.posted_at,
+        stock_move.c.batch_id,
+        stock_move.c.route,
+        stock_move.c.quantity,
+        stock_move.c.value_fen,
+    ).where(stock_move.c.item_id == item_id)
+    if warehouse_id is not None:
+        statement = statement.where(stock_move.c.warehouse_id == warehouse_id)
+    return statement
+
+
+def moved_by_paper(*routes: Route) -> Select[Any]:
+    """Quantity and value that each paper moved by these routes, item by item: what a room's proof compares with."""
+    return (
+        select(
+            stock_move.c.document_id,
+            stock_move.c.item_id,
+            func.sum(stock_move.c.quantity).label("quantity"),
+            func.sum(stock_move.c.value_fen).label("value_fen"),
+        )
+        .where(stock_move.c.route.in_([str(route) for route in routes]))
+        .group_by(stock_move.c.document_id, stock_move.c.item_id)
+    )
