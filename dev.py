@@ -229,7 +229,7 @@ def fast_checks() -> dict[str, Callable[[], int]]:
     return {
         "ruff": lambda: in_venv("-m", "ruff", "check", "."),
         "mypy": lambda: in_venv("-m", "mypy"),
-        "import-linter": lambda: in_venv("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
+        "import-linter": lambda: in_venv("-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"),
         "forms": forms_are_fresh,
     }
 
