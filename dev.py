@@ -225,11 +225,14 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
 def fast_checks() -> dict[str, Callable[[], int]]:
     return {
         "ruff": lambda: in_venv("-m", "ruff", "check", "."),
         "mypy": lambda: in_venv("-m", "mypy"),
-        "import-linter": lambda: in_venv("-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"),
+        "import-linter": lambda: in_venv("-c", LINT_IMPORTS, "--no-logo"),
         "forms": forms_are_fresh,
     }
 
