@@ -11,6 +11,7 @@ from barcode.itf import ITF
 from jxc_desktop.paper.pdf import Align, Sheet
 
 DOT_MM = 0.125  # one dot of a 203 dpi head: 8 dots to the millimetre
+_INSET_MM = 0.01  # renderers fill every dot a bar touches: its edges stay clear of the neighbours
 
 
 class Symbology(StrEnum):
@@ -112,7 +113,8 @@ def draw(sheet: Sheet, bars: Bars, centre: float, y: float, height: float, words
             end += 1
         if bars.dots[start] == "1":
             longer = below * 0.9 if any(a <= start < b for a, b in guards) else 0.0
-            sheet.fill(left + start * DOT_MM, y, (end - start) * DOT_MM, height - (below if words else 0) + longer)
+            width = (end - start) * DOT_MM - 2 * _INSET_MM
+            sheet.fill(left + start * DOT_MM + _INSET_MM, y, width, height - (below if words else 0) + longer)
         start = end
     if split:
         _digits(sheet, bars, left, y + height - below * 0.08, words)

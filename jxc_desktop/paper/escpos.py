@@ -154,9 +154,11 @@ def wrap_columns(text: str, room: int) -> list[str]:
     rest = printable(text).strip()
     while columns(rest) > room:
         cut = next(at for at in range(len(rest), 0, -1) if columns(rest[:at]) <= room or at == 1)
-        space = rest.rfind(" ", 0, cut + 1)
+        gap, space = rest.rfind("   ", 0, cut + 1), rest.rfind(" ", 0, cut + 1)
         inside_word = rest[cut - 1].isascii() and rest[cut].isascii() and " " not in rest[cut - 1 : cut + 1]
-        if inside_word and space > 0:
+        if gap > 0:  # two facts in one row part before either of them breaks
+            cut = gap
+        elif inside_word and space > 0:
             cut = space
         rows.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()

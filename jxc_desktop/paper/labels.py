@@ -8,7 +8,6 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.paper import barcodes
 from jxc_desktop.paper.pdf import Align, Sheet, fit, largest, width_mm, wrap
 from jxc_desktop.words import tr
-from jxc_desktop.words.figures import grouped
 
 
 class LabelSize(Enum):
@@ -119,7 +118,7 @@ def _prices(sheet: Sheet, label: LabelPaper, left: float, right: float, rule: fl
     base = rule + 7.4 * scale
     taken = 0.0
     if label.member_price is not None:
-        text = grouped(label.member_price)
+        text = label.member_price.text()
         points = largest(text, (10.5 * scale, 9 * scale, 7.5 * scale, 6 * scale), (right - left) * 0.4, bold=True)
         sheet.text(right, rule + 3.8 * scale, tr("Member"), 6.5 * scale, align=Align.RIGHT)
         sheet.text(right, base + 0.1, text, points, bold=True, align=Align.RIGHT)
@@ -129,7 +128,7 @@ def _prices(sheet: Sheet, label: LabelPaper, left: float, right: float, rule: fl
 
 def _price(sheet: Sheet, price: Price, left: float, base: float, room: float, scale: float) -> None:
     """¥, the yuan large and the decimals half as large, smaller together where the room is short."""
-    whole, point, decimals = grouped(price).partition(".")
+    whole, point, decimals = price.text().partition(".")
     for factor in (1.0, 0.85, 0.7, 0.58, 0.48, 0.4):
         big, small, sign = 24 * scale * factor, 15 * scale * factor, 10 * scale * factor
         sign_mm = width_mm("¥", sign, bold=True) + 0.9 * factor
@@ -155,7 +154,7 @@ def _small(sheet: Sheet, label: LabelPaper, x: float, y: float) -> None:
     """30 x 20 mm: name, price beside unit, bars; no room for more."""
     left, right = x + 1.5, x + 28.5
     _name(sheet, label.name, left, right, y + 3.9, 7.0)
-    text = f"¥{grouped(label.price)}"
+    text = f"¥{label.price.text()}"
     points = largest(text, (11, 9.5, 8, 7), 18, bold=True)
     sheet.text(left, y + 8.6, text, points, bold=True)
     unit = "  ".join(part for part in (label.spec, f"/{label.unit}" if label.unit else "") if part)

@@ -88,7 +88,7 @@ class Spooler:
 
 if sys.platform == "win32":
 
-    class _DocInfo(ctypes.Structure):
+    class _Document(ctypes.Structure):
         _fields_ = (
             ("pDocName", ctypes.c_wchar_p),
             ("pOutputFile", ctypes.c_wchar_p),
@@ -100,7 +100,7 @@ if sys.platform == "win32":
         spool = ctypes.WinDLL("winspool.drv", use_last_error=True)
         handle, word = ctypes.c_void_p, ctypes.c_uint32
         spool.OpenPrinterW.argtypes = (ctypes.c_wchar_p, ctypes.POINTER(handle), ctypes.c_void_p)
-        spool.StartDocPrinterW.argtypes = (handle, word, ctypes.POINTER(_DocInfo))
+        spool.StartDocPrinterW.argtypes = (handle, word, ctypes.POINTER(_Document))
         spool.StartDocPrinterW.restype = word
         spool.WritePrinter.argtypes = (handle, ctypes.c_char_p, word, ctypes.POINTER(word))
         for name in ("StartPagePrinter", "EndPagePrinter", "EndDocPrinter", "AbortPrinter", "ClosePrinter"):
@@ -113,7 +113,7 @@ if sys.platform == "win32":
         if not spool.OpenPrinterW(name, ctypes.byref(printer), None):
             raise _unreachable(name)
         try:
-            document = _DocInfo(title[:120], None, "RAW")
+            document = _Document(title[:120], None, "RAW")
             if not spool.StartDocPrinterW(printer, 1, ctypes.byref(document)):
                 raise _unreachable(name)
             if not _written(spool, printer, sent):

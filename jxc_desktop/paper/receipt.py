@@ -85,7 +85,7 @@ def _kind(paper: ReceiptPaper) -> str:
 def _head(paper: ReceiptPaper) -> list[Row]:
     rows: list[Row] = [Words(paper.shop_name, Size.TITLE, Align.CENTRE)]
     if where := "   ".join(part for part in (paper.address, paper.phone) if part):
-        rows.append(Words(where, Size.SMALL, Align.CENTRE))
+        rows += [Space(0.3), Words(where, Size.SMALL, Align.CENTRE)]
     if paper.is_refund:
         rows.append(Words(tr("Refund slip"), Size.BIG, Align.CENTRE))
     if paper.reprint:

@@ -175,12 +175,13 @@ def _foot(sheet: Sheet, slip: Slip, bottom: float, last: bool) -> None:
 
 def _under(sheet: Sheet, slip: Slip, y: float) -> None:
     x = _LEFT
-    aside = fit(slip.aside, 8.5, 70)
+    aside = fit(slip.aside, 8.5, 120)
     for fact in slip.under:
         text = f"{fact.label}  {fact.says}"
         sheet.text(x, y, text, 9, bold=fact.bold)
         x += max(width_mm(text, 9, fact.bold) + 6, 42 if not aside else 40)
-    sheet.text(_RIGHT, y, fit(aside, 8.5, max(_RIGHT - x, 20)), 8.5, align=Align.RIGHT)
+    fits = x + width_mm(aside, 8.5) <= _RIGHT
+    sheet.text(_RIGHT, y if fits else y + 4.4, aside, 8.5, align=Align.RIGHT)
 
 
 def _copies(sheet: Sheet, slip: Slip) -> None:

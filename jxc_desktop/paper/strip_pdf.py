@@ -65,8 +65,9 @@ class _Setter:
         if row.size in BOLD_SIZES:
             points = largest(row.text, (points, 15, 13, 11), self.right - left, bold)
         x = {Align.LEFT: left, Align.RIGHT: self.right, Align.CENTRE: (self.left + self.right) / 2}[row.align]
+        down = _ROW_MM[row.size] * points / _POINTS[row.size]
         for text in wrap(row.text, points, self.right - left, bold):
-            self._down(row.size)
+            self.y += down
             self._put(x, text, points, row.align, bold)
 
     def _pair(self, row: Pair) -> None:
@@ -74,7 +75,7 @@ class _Setter:
         bold, right_bold = row.bold or row.size in BOLD_SIZES, row.bold or right_size in BOLD_SIZES
         left, points = self.left + row.indent * _INDENT_MM, _POINTS[row.size]
         room = self.right - left
-        right_points = largest(row.right, (_POINTS[right_size], 15, 12, 10, 8, 6), room, right_bold)
+        right_points = largest(row.right, (_POINTS[right_size], 15, 12, 10, 8, 7.4), room, right_bold)
         fits = width_mm(row.left, points, bold) + _GAP_MM + width_mm(row.right, right_points, right_bold) <= room
         if fits:
             self._down(max(row.size, right_size, key=_ROW_MM.__getitem__))
@@ -83,8 +84,12 @@ class _Setter:
             for text in wrap(row.left, points, room, bold):
                 self._down(row.size)
                 self._put(left, text, points, Align.LEFT, bold)
-            self._down(right_size)
-        self._put(self.right, row.right, right_points, Align.RIGHT, right_bold)
+        first = fits
+        for text in wrap(row.right, right_points, room, right_bold):
+            if not first:
+                self._down(right_size)
+            first = False
+            self._put(self.right, text, right_points, Align.RIGHT, right_bold)
 
     def _three(self, row: Three) -> None:
         points = _POINTS[row.size]
@@ -98,7 +103,7 @@ class _Setter:
         self._put(self.right, row.right, points, Align.RIGHT, False)
 
     def _rule(self, dashed: bool) -> None:
-        at = self.y + 2.0
+        at = self.y + 2.2
         left, right = self.left, self.right
         self.drawn.append(lambda sheet: sheet.line(left, at, right, width=0.5, dashed=dashed))
         self.y = at + 0.6

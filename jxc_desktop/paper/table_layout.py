@@ -118,15 +118,21 @@ def _squeezed(columns: tuple[Column, ...], natural: list[float], excess: float) 
 
 def _set(row: Row, texts: tuple[str, ...], paper: TablePaper, widths: list[float], size: float) -> SetRow:
     cells = []
-    bold = row.kind is not RowKind.LINE
     for at, (text, column) in enumerate(zip(texts, paper.columns, strict=True)):
         room = widths[at] - 2 * PAD_MM - (row.indent * INDENT_MM if at == 0 else 0)
         if column.kind is Kind.TEXT and row.kind is RowKind.LINE:
-            cells.append(tuple(wrap(text, size, room, bold, MOST_LINES)))
+            cells.append(_wrapped(text, size, room))
         else:
             cells.append((text,))
     most = max((len(lines) for lines in cells), default=1)
     return SetRow(tuple(cells), row.kind, row.indent, paper.row_mm + (most - 1) * line_mm(size))
+
+
+def _wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
+    """The lines of a text cell; spaces before it are kept as its step inwards, on every line."""
+    before = text[: len(text) - len(text.lstrip())].replace("\u3000", "    ")
+    lines = wrap(text, size, room - width_mm(before, size), most_lines=MOST_LINES)
+    return tuple(before + line for line in lines)
 
 
 def line_mm(size: float) -> float:
