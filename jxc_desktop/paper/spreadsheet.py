@@ -43,7 +43,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _MOST_CHARACTERS = 32_767
-_MOST_ROWS = 1_048_576
+_MOST_ROWS = 1_048_476  # Excel has 100 more: room for heading, totals and notes
 _BAND = PatternFill("solid", fgColor="F1F1F1")
 _RULE = Side(style="thin", color="777777")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "'")
@@ -52,32 +52,39 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "'")
 def write_xlsx(path: Path, papers: Sequence[TablePaper], progress: Callable[[int], None] | None = None) -> int:
     """Write `papers` to `path`, a sheet each (more where a table is longer than a sheet); gives the rows written.
 
-    `progress` hears the number of rows so far every thousand and may raise to cancel: the file is then incomplete
-    and the caller removes it. Raises OSError where the place cannot be written.
+    `progress` hears the number of rows so far every thousand and may raise to cancel. Whatever is raised, OSError
+    where the place cannot be written among it, a file that was at `path` before is still there, whole.
     """
     book = Workbook(write_only=True)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        written = _fill(book, papers, progress)
+        book.save(part)
+        part.replace(path)
+    except BaseException:
+        for sheet in book.worksheets:
+            sheet.close()
+        part.unlink(missing_ok=True)
+        raise
+    return written
+
+
+def _fill(book: Workbook, papers: Sequence[TablePaper], progress: Callable[[int], None] | None) -> int:
     used: set[str] = set()
     written = 0
     for paper in papers:
-        rows = iter(paper.rows)
-        more = True
-        while more:
-            sheet = _Sheet(book, paper, sheet_name(paper.title, used))
-            before = written
-            more = False
-            for row in rows:
-                sheet.row(row)
-                written += 1
-                if progress and written % 1000 == 0:
-                    progress(written)
-                if written - before >= _MOST_ROWS - 100:
-                    more = True
-                    break
-            if not more:
-                sheet.close()
+        sheet, on_sheet = _Sheet(book, paper, sheet_name(paper.title, used)), 0
+        for row in paper.rows:
+            if on_sheet == _MOST_ROWS:
+                sheet, on_sheet = _Sheet(book, paper, sheet_name(paper.title, used)), 0
+            sheet.row(row)
+            on_sheet += 1
+            written += 1
+            if progress and written % 1000 == 0:
+                progress(written)
+        sheet.close()
     if not papers:
         book.create_sheet(tr("Nothing here"))
-    book.save(path)
     return written
 
 
