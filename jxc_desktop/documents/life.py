@@ -1,5 +1,6 @@
 """A paper's life: drafted, posted with the next number, reversed; nothing else ever happens to it."""
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -7,9 +8,13 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from jxc_desktop.documents.kinds import MOVES, PREFIX, Kind, State
 from jxc_desktop.documents.tables import document, number_series
 from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.numbers import fold
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.storage.prepared import AddTo, Prepared
 from jxc_desktop.usecase.tx import Tx
+
+
+_BARS = re.compile(r"([A-Z]{2})([0-9]{8})([0-9]{2})([0-9]{4,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +127,15 @@ def paper(conn: Connection, document_id: int) -> Paper:
 
 
 def paper_numbered(conn: Connection, number: str) -> Paper:
-    """One paper's header by the number printed on it; Refused "paper.unknown"."""
-    return _one(conn, document.c.number == number.strip().upper(), number)
+    """One paper's header by its number, or by the bars under it (the number without dashes); Refused "paper.unknown"."""
+    return _one(conn, document.c.number == dashed(number), number)
+
+
+def dashed(number: str) -> str:
+    """A paper's number as it is stored: XS202611220100007 and xs-20261122-01-00007 are XS-20261122-01-00007."""
+    plain = fold(number).upper()
+    found = _BARS.fullmatch(plain)
+    return "-".join(found.groups()) if found else plain
 
 
 def _one(conn: Connection, where: object, named: str) -> Paper:
@@ -151,7 +163,7 @@ def advance(tx: Tx, old: Paper, to: State, *, total: Money | None = None, revers
     return paper(tx.conn, old.id)
 
 
-def write_reversal(tx: Tx, old: Paper) -> Paper:
+def write_reversal(tx: Tx, old: Paper, *, first: bool = True) -> Paper:
     """The header of the mirror of a posted paper, which is marked reversed (红冲, rule 4).
 
     The caller posts the mirror with `ledger.mirror`. Refused "paper.not_now" where it is not posted.
@@ -167,6 +179,7 @@ def write_reversal(tx: Tx, old: Paper) -> Paper:
         reverses_id=old.id,
         total=-old.total,
         memo=old.number,
+        first=first,
     )
     advance(tx, old, State.REVERSED, reversed_by=mirror.id)
     return mirror

@@ -131,7 +131,11 @@ def _engine(path: Path, *, query_only: bool, size: int) -> Engine:
 
     def connect() -> Any:
         conn = module.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
-        _settle(conn, query_only)
+        try:
+            _settle(conn, query_only)
+        except BaseException:
+            conn.close()  # Windows could not remove a damaged copy that is still held open
+            raise
         return conn
 
     engine = create_engine(

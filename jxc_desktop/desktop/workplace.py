@@ -1,0 +1,160 @@
+"""What every page is given: the shop, who works in it, the clerk who does things, and ways to speak and go on."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from jxc_desktop.catalog.settings import Settings, settings
+from jxc_desktop.desktop.desk import CancelToken, Desk
+from jxc_desktop.insights.report import Opens
+from jxc_desktop.kernel.changes import Changes, Topic
+from jxc_desktop.kernel.dates import business_day
+from jxc_desktop.kernel.identity import new_request_id
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.storage.shop_file import ShopFile
+from jxc_desktop.usecase import Done, Session, UseCase, do
+from jxc_desktop.words import say_refusal, tr
+
+Request = TypeVar("Request")
+Result = TypeVar("Result")
+Read = Callable[[Any], Result]
+_log = logging.getLogger(__name__)
+
+
+class Speaker(Protocol):
+    """Whoever can show words over the pages: the main window."""
+
+    def say_done(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """A short dark note about something done."""
+
+    def say_fault(self, text: str) -> None:
+        """A band that stays until it is read."""
+
+    def ask_manager(self, permission: Permission, then: Callable[[Session], None]) -> None:
+        """Ask for a manager's name and code; `then` with his session."""
+
+
+class Workplace(QObject):
+    """One signed-in person's place at one till; pages ask it for everything that is not Qt."""
+
+    changed = Signal(object)  # Changes: what pages must reload
+    going = Signal(object)  # Opens: a page asks for another thing to be shown
+
+    def __init__(self, shop: ShopFile, session: Session, desk: Desk) -> None:
+        super().__init__()
+        self.shop, self.session, self.desk = shop, session, desk
+        self.speaker: Speaker | None = None
+        with shop.reading() as conn:
+            self.settings: Settings = settings(conn)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the person's role allows it; pages grey their buttons by this."""
+        return self.session.may(permission)
+
+    @property
+    def sees_cost(self) -> bool:
+        """Whether cost, margins and purchase prices may be shown."""
+        return self.may(Permission.SEE_COST)
+
+    def today(self) -> str:
+        """The business day as stored."""
+        return business_day(datetime.now(), self.settings.rolls_at_hour).isoformat()
+
+    def look(self, read: Read[Result]) -> Result:
+        """A look-up that takes less than a millisecond, at once, on the GUI thread; nothing else belongs here."""
+        with self.shop.reading() as conn:
+            return read(conn)
+
+    def read(
+        self,
+        read: Read[Result],
+        then: Callable[[Result], None],
+        *,
+        refused: Callable[[Refused], None] | None = None,
+        broken: Callable[[BaseException], None] | None = None,
+    ) -> CancelToken:
+        """Read off the GUI thread; `then` gets the result on it."""
+
+        def work() -> Result:
+            with self.shop.reading() as conn:
+                return read(conn)
+
+        return self.desk.read(work, then=then, refused=refused or self.say_refused, broken=broken or self.say_broken)
+
+    def run(
+        self,
+        verb: UseCase[Request, Result],
+        request: Request,
+        then: Callable[[Result], None],
+        *,
+        request_id: str | None = None,
+        approver: Session | None = None,
+        refused: Callable[[Refused], None] | None = None,
+        broken: Callable[[BaseException], None] | None = None,
+    ) -> str:
+        """Have the clerk do it; the request id, so that the same press can be sent again.
+
+        Where only a permission is missing the manager is asked for his code and the same request goes again.
+        """
+        key = request_id or new_request_id(datetime.now())
+
+        def work() -> Done[Result]:
+            return do(
+                self.shop,
+                self.session,
+                verb,
+                request,
+                request_id=key,
+                approver=approver,
+                rolls_at_hour=self.settings.rolls_at_hour,
+            )
+
+        def done(outcome: Done[Result]) -> None:
+            if Topic.SETTINGS in outcome.changes:
+                self.settings = self.look(settings)
+            then(outcome.result)
+            self.tell(outcome.changes)
+
+        def again(manager: Session) -> None:
+            self.run(verb, request, then, request_id=key, approver=manager, refused=refused, broken=broken)
+
+        def not_done(refusal: Refused) -> None:
+            if refusal.key == "permission.missing" and approver is None and self.speaker:
+                missing = Permission(str(refusal.facts["permission"]))
+                self.speaker.ask_manager(missing, again)
+            else:
+                (refused or self.say_refused)(refusal)
+
+        self.desk.run(work, then=done, refused=not_done, broken=broken or self.say_broken)
+        return key
+
+    def tell(self, changes: Changes) -> None:
+        """Let the pages know what is stale."""
+        if changes:
+            self.changed.emit(changes)
+
+    def go(self, opens: Opens) -> None:
+        """Show a paper, an item, a partner, an account or a report."""
+        self.going.emit(opens)
+
+    def say_done(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """A short note that it is done; Ctrl Z undoes it where `undo` is given."""
+        if self.speaker:
+            self.speaker.say_done(text, undo)
+
+    def say_refused(self, refusal: Refused) -> None:
+        """Why not, and the way out, in the user's words."""
+        if self.speaker:
+            self.speaker.say_fault(say_refusal(refusal))
+
+    def say_broken(self, fault: BaseException) -> None:
+        """Something of ours broke: it is in the log, nothing was booked."""
+        _log.error("broken", exc_info=fault)
+        if self.speaker:
+            self.speaker.say_fault(
+                tr("Something of ours went wrong. Nothing was booked; what was saved before is safe.")
+            )
