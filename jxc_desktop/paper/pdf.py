@@ -104,8 +104,11 @@ def largest(text: str, sizes: tuple[float, ...], most_mm: float, bold: bool = Fa
 @lru_cache(maxsize=8192)
 def _runs(text: str, bold: bool) -> tuple[_Run, ...]:
     covered = _fonts()
+    shown = printable(text)
+    if covered[wanted := _BOLD if bold else _REGULAR].issuperset(shown):
+        return (_Run(shown, wanted, False),)
     pieces: list[_Run] = []
-    for character in printable(text):
+    for character in shown:
         piece = _one(character, bold, covered)
         if pieces and pieces[-1].font == piece.font and pieces[-1].thickened == piece.thickened:
             pieces[-1] = _Run(pieces[-1].text + piece.text, piece.font, piece.thickened)

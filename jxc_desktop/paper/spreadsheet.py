@@ -127,7 +127,7 @@ class _Sheet:
     def __init__(self, book: Workbook, paper: TablePaper, name: str) -> None:
         self.sheet: Any = book.create_sheet(name)  # the stubs know no write-only sheet
         self.paper = paper
-        self.cells: dict[tuple[int, bool, bool, bool], Any] = {}
+        self.cells: dict[tuple[int, str, bool, bool, bool], Any] = {}
         head = 3 if group_spans(paper.columns) else 2
         above = 1 + (1 if self._said_above() else 0)
         self.sheet.freeze_panes = f"{'B' if len(paper.columns) > 3 else 'A'}{above + head}"
@@ -178,16 +178,15 @@ class _Sheet:
         if isinstance(value, str) or not (kind.is_figure or isinstance(value, date | Money | Quantity | Price)):
             text = str(value)
             indented = "\u3000" * row.indent + text if at == 0 and kind is Kind.TEXT else text
-            cell = self._styled(at, bold, total, quoted=text.startswith(_FORMULA_STARTS))
+            cell = self._styled(at, "@", bold, total, quoted=text.startswith(_FORMULA_STARTS))
             _put_text(cell, indented)
             return cell
-        cell = self._styled(at, bold, total, quoted=False)
-        cell.number_format = _format(kind, value)
+        cell = self._styled(at, _format(kind, value), bold, total, quoted=False)
         cell.value = number_of(value) if isinstance(value, Money | Quantity | Price) else value
         return cell
 
-    def _styled(self, at: int, bold: bool, total: bool, quoted: bool) -> Any:
-        key = (at, bold, total, quoted)
+    def _styled(self, at: int, shape: str, bold: bool, total: bool, quoted: bool) -> Any:
+        key = (at, shape, bold, total, quoted)
         if key not in self.cells:
             cell: Any = WriteOnlyCell(self.sheet)
             if bold:
@@ -195,8 +194,7 @@ class _Sheet:
                 cell.fill = _BAND
             if total:
                 cell.border = Border(top=_RULE, bottom=_RULE)
-            if self.paper.columns[at].kind in {Kind.CODE, Kind.TEXT, Kind.UNIT}:
-                cell.number_format = "@"
+            cell.number_format = shape
             cell.quotePrefix = quoted
             self.cells[key] = cell
         return self.cells[key]

@@ -59,6 +59,13 @@ def test_figures_are_numbers_and_exact_and_codes_are_texts(tmp_path):
     assert day.number_format == "yyyy-mm-dd"
 
 
+def test_neighbours_of_one_kind_keep_their_own_figures(tmp_path):
+    columns = tuple(Column(f"金额{n}", Kind.MONEY) for n in range(3))
+    paper = TablePaper("钱", columns, (Row((Money(1), Money(2), Money(3))), Row((Money(4), None, Money(6)))))
+    rows = CalamineWorkbook.from_path(written(tmp_path, paper)).get_sheet_by_index(0).to_python()
+    assert rows[2:] == [[0.01, 0.02, 0.03], [0.04, "", 0.06]]
+
+
 def test_another_reader_sees_the_same(tmp_path):
     rows = CalamineWorkbook.from_path(written(tmp_path, table())).get_sheet_by_index(0).to_python()
     assert rows[0][0] == "销售毛利表"
