@@ -1,13 +1,12 @@
 """From a scanned or typed code to the item, its unit and its prices: the till's one look-up."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from jxc_desktop.catalog.barcode import spellings, trimmed
 from jxc_desktop.catalog.tables import item, item_barcode, item_unit
-from jxc_desktop.kernel.numbers import fold
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
@@ -91,6 +90,12 @@ _BY_BARCODE = Prepared(
     .order_by(item.c.last_sold_at.desc(), item.c.id)
 )
 _BASE = item_unit.c.name == item.c.unit
+_BY_PLU = Prepared(
+    select(*_COLUMNS)
+    .select_from(_UNIT_OF)
+    .where(item.c.plu == bindparam("plu"), item.c.weighed == 1, _BASE, item.c.active == 1)
+    .order_by(item.c.last_sold_at.desc(), item.c.id)
+)
 _BY_CODE = Prepared(
     select(*_COLUMNS).select_from(_UNIT_OF).where(item.c.code == bindparam("code"), _BASE, item.c.active == 1)
 )
@@ -106,18 +111,18 @@ def find(conn: Connection, code: str) -> list[ItemUnit]:
     for tried in spellings(code):
         if rows := _BY_BARCODE.all(conn, code=tried):
             return [_item_unit(row, tried) for row in rows]
-    return [_item_unit(row) for row in _BY_CODE.all(conn, code=fold(code))]
+    return [_item_unit(row) for row in _BY_CODE.all(conn, code=trimmed(code))]
 
 
-def spellings(code: str) -> Sequence[str]:
-    """The ways one code may have been stored: as it is, and as UPC-A or EAN-13 of each other."""
-    plain = fold(code)
-    if plain.isascii() and plain.isdigit():
-        if len(plain) == 12:
-            return (plain, "0" + plain)
-        if len(plain) == 13 and plain.startswith("0"):
-            return (plain, plain[1:])
-    return (plain,)
+def weighed_item(conn: Connection, plu: str) -> ItemUnit | None:
+    """The weighed item a scale's label means: by its PLU as printed, without leading zeros, or by its code."""
+    short = plu.lstrip("0") or plu
+    for tried in dict.fromkeys((plu, short)):
+        if row := _BY_PLU.first(conn, plu=tried):
+            return _item_unit(row)
+    coded = (_BY_CODE.first(conn, code=tried) for tried in dict.fromkeys((plu, short)))
+    found = next((_item_unit(row) for row in coded if row), None)
+    return found if found and found.weighed else None
 
 
 def item_by_id(conn: Connection, item_id: int) -> ItemUnit:

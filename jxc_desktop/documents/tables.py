@@ -20,6 +20,8 @@ partner = table(
     text("note", server_default=""),
     text("level", server_default=""),
     text("birthday", server_default=""),
+    text("tags", server_default=""),
+    text("licence_until", server_default=""),
     whole("term_days", server_default="0"),
     whole("credit_limit_fen", server_default="0"),
     whole("active", server_default="1"),
@@ -72,6 +74,9 @@ number_series = table(
     whole("last"),
     PrimaryKeyConstraint("kind", "till", "day"),
 )
+
+# Codes of items, partners and in-store barcodes: the last number given in each series.
+code_series = table("code_series", text("name", primary_key=True), whole("last"))
 
 settlement = table(
     "settlement",

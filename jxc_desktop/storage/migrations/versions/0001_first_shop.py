@@ -101,6 +101,18 @@ def upgrade() -> None:
     sa.UniqueConstraint('name', name=op.f('uq_category_name')),
     sqlite_strict=True
     )
+    op.create_table('code_series',
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('last', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_code_series')),
+    sqlite_strict=True
+    )
+    op.create_table('former_barcode',
+    sa.Column('code', sa.Text(), nullable=False),
+    sa.Column('at', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('code', name=op.f('pk_former_barcode')),
+    sqlite_strict=True
+    )
     op.create_table('fund_account',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
@@ -133,6 +145,8 @@ def upgrade() -> None:
     sa.Column('note', sa.Text(), server_default='', nullable=False),
     sa.Column('level', sa.Text(), server_default='', nullable=False),
     sa.Column('birthday', sa.Text(), server_default='', nullable=False),
+    sa.Column('tags', sa.Text(), server_default='', nullable=False),
+    sa.Column('licence_until', sa.Text(), server_default='', nullable=False),
     sa.Column('term_days', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
     sa.Column('credit_limit_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
     sa.Column('active', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='1', nullable=False),
@@ -292,6 +306,7 @@ def upgrade() -> None:
     op.create_index('ix_item_category', 'item', ['category_id', 'name', 'id'], unique=False)
     op.create_index('ix_item_name', 'item', ['name', 'id'], unique=False)
     op.create_index('ix_item_plu', 'item', ['plu'], unique=False)
+    op.create_index('ix_item_search', 'item', ['active', 'name', 'id', 'search_key'], unique=False)
     op.create_table('item_import',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('file_name', sa.Text(), nullable=False),
