@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, insert, select, update
 
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.chart import Account, chart
-from jxc_desktop.ledger.tables import account, fund_account
+from jxc_desktop.ledger.tables import account, fund_account, journal_line
+from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase.tx import Tx
 
 
@@ -27,6 +28,12 @@ ACCOUNT_OF = {
     FundKind.BANK: Account.BANK,
 }
 
+_ALL = Prepared(
+    select(
+        fund_account.c.id, fund_account.c.name, fund_account.c.kind, fund_account.c.account, fund_account.c.active
+    ).order_by(fund_account.c.id)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Fund:
@@ -41,12 +48,17 @@ class Fund:
 
 def funds(conn: Connection, *, active_only: bool = True) -> list[Fund]:
     """The fund accounts in the order they were made."""
-    statement = select(fund_account).order_by(fund_account.c.id)
-    if active_only:
-        statement = statement.where(fund_account.c.active == 1)
     return [
-        Fund(row.id, row.name, FundKind(row.kind), row.account, bool(row.active)) for row in conn.execute(statement)
+        Fund(identity, name, FundKind(kind), account_code, bool(active))
+        for identity, name, kind, account_code, active in _ALL.all(conn)
+        if active or not active_only
     ]
+
+
+def moved(document_id: ColumnElement[int], fund_id: int) -> ScalarSelect[int]:
+    """What the paper a column names put into a fund (positive) or took out: a column for a room's own select."""
+    mine = (journal_line.c.document_id == document_id) & (journal_line.c.fund_id == fund_id)
+    return select(func.coalesce(func.sum(journal_line.c.amount_fen), 0)).where(mine).scalar_subquery()
 
 
 def fund(conn: Connection, fund_id: int) -> Fund:

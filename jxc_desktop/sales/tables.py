@@ -92,11 +92,12 @@ shift = table(
     whole("expected_fen", nullable=True),
     whole("counted_fen", nullable=True),
     whole("over_short_fen", nullable=True),
+    whole("handed_over_fen", nullable=True),
     text("counted_notes", server_default=""),
 )
 Index("ix_shift_till", shift.c.till, shift.c.number, unique=True)
 
-# Paid in and paid out of the drawer within a shift (存入 / 取出).
+# Paid in (positive) and paid out of the drawer within a shift (存入 / 取出); with a paper where a fund is named.
 drawer_move = table(
     "drawer_move",
     own_id(),

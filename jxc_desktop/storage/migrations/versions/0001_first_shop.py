@@ -447,6 +447,7 @@ def upgrade() -> None:
     sa.Column('expected_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('counted_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('over_short_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('handed_over_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('counted_notes', sa.Text(), server_default='', nullable=False),
     sa.ForeignKeyConstraint(['cashier_id'], ['app_user.id'], name=op.f('fk_shift_cashier_id_app_user')),
     sa.ForeignKeyConstraint(['close_document_id'], ['document.id'], name=op.f('fk_shift_close_document_id_document')),

@@ -1,0 +1,51 @@
+"""Open a shift: the float in the drawer (备用金) and the next number of the till (TRADE.md row 46)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, insert, select
+
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.sales.shifts import shift_now
+from jxc_desktop.sales.tables import shift
+from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class OpenShift:
+    """What lies in the drawer at the start."""
+
+    opening_float: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftOpened:
+    """`number` counts on for the till (Z)."""
+
+    shift_id: int
+    number: int
+
+
+@use_case(mark("Open a shift"), needs=Permission.SELL, touches={Topic.SHIFTS})
+def open_shift(tx: Tx, request: OpenShift) -> ShiftOpened:
+    """Refused "shift.open_already", "money.negative"."""
+    till = tx.session.till
+    if request.opening_float < ZERO:
+        raise Refused("money.negative")
+    if shift_now(tx.conn, till) is not None:
+        raise Refused("shift.open_already", till=till)
+    last = tx.conn.execute(select(func.max(shift.c.number)).where(shift.c.till == till)).scalar() or 0
+    made = tx.conn.execute(
+        insert(shift).values(
+            till=till,
+            number=last + 1,
+            cashier_id=tx.session.user_id,
+            business_day=tx.day,
+            opened_at=tx.moment,
+            float_fen=request.opening_float.fen,
+        )
+    )
+    return ShiftOpened(int(made.inserted_primary_key[0]), last + 1)  # type: ignore[index]  # one row has a key

@@ -1,0 +1,321 @@
+"""Shifts as they stand: the open one of a till, and everything its slip shows (layout E8, rule 9)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select
+
+from jxc_desktop.documents.kinds import Kind
+from jxc_desktop.documents.tables import document
+from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger.funds import FundKind, fund_of_kind, moved
+from jxc_desktop.sales.tables import drawer_move, held_sale, sale_header, sale_line, shift, tender, till_event
+from jxc_desktop.security.tables import app_user
+from jxc_desktop.storage.prepared import Prepared
+
+_OPEN = Prepared(select(shift.c.id).where(shift.c.till == bindparam("till"), shift.c.closed_at == ""))
+_SALES_PAPERS = (str(Kind.RETAIL_SALE), str(Kind.RETAIL_RETURN), str(Kind.SHIFT_CLOSE), str(Kind.OPENING_SETUP))
+_IS_SALE = document.c.kind == str(Kind.RETAIL_SALE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One shift; `number` counts on per till (Z)."""
+
+    id: int
+    till: str
+    number: int
+    cashier: str
+    business_day: str
+    opened_at: datetime
+    closed_at: datetime | None
+    opening_float: Money
+
+
+@dataclass(frozen=True, slots=True)
+class TenderFlow:
+    """What came in and went back by one kind of tender; account is what was sold on credit."""
+
+    kind: str
+    taken: Money
+    refunded: Money
+
+    @property
+    def net(self) -> Money:
+        """What stayed."""
+        return self.taken - self.refunded
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """opening + taken - change - refunded + paid_in - paid_out = expected (rule 9); `notes` are (face, pieces).
+
+    Paid in and out hold what other papers of this till moved in the cash account too (a debt paid, an expense).
+    """
+
+    opening: Money
+    taken: Money
+    change: Money
+    refunded: Money
+    paid_in: Money
+    paid_out: Money
+    counted: Money | None
+    notes: tuple[tuple[Money, int], ...]
+    handed_over: Money
+
+    @property
+    def expected(self) -> Money:
+        """What should lie in the drawer."""
+        return expected_cash(self.opening, self.taken, self.change, self.refunded, self.paid_in, self.paid_out)
+
+    @property
+    def over_short(self) -> Money | None:
+        """长短款: positive where there is more than expected."""
+        return None if self.counted is None else self.counted - self.expected
+
+    @property
+    def kept(self) -> Money | None:
+        """What stays in the drawer for the next shift."""
+        return None if self.counted is None else self.counted - self.handed_over
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSlip:
+    """All of layout E8; a voided sale and its mirror cancel out. `events` are (EventKind value, times).
+
+    Show `drawer.expected` only after the drawer was counted (blind count, row 46).
+    """
+
+    shift: Shift
+    sales_count: int
+    sales: Money
+    refunds_count: int
+    refunds: Money
+    discounts: Money
+    round_off: Money
+    gifts: Money
+    tenders: tuple[TenderFlow, ...]
+    drawer: Drawer
+    events: tuple[tuple[str, int], ...]
+    held: int
+    number: str
+
+    @property
+    def net(self) -> Money:
+        """Sales less refunds."""
+        return self.sales - self.refunds
+
+    @property
+    def per_bill(self) -> Money:
+        """客单价."""
+        return self.sales.share(1, self.sales_count) if self.sales_count > 0 else ZERO
+
+
+def expected_cash(
+    opening: Money, taken: Money, change: Money, refunded: Money, paid_in: Money, paid_out: Money
+) -> Money:
+    """备用金 + cash sales - change - cash refunds + 存入 - 取出 (rule 9)."""
+    return opening + taken - change - refunded + paid_in - paid_out
+
+
+def shift_now(conn: Connection, till: str) -> int | None:
+    """The id of the open shift of a till."""
+    row = _OPEN.first(conn, till=till)
+    return row[0] if row else None
+
+
+def current_shift(conn: Connection, till: str) -> Shift | None:
+    """The open shift of a till."""
+    shift_id = shift_now(conn, till)
+    return shift_by_id(conn, shift_id) if shift_id else None
+
+
+def shift_by_id(conn: Connection, shift_id: int) -> Shift:
+    """One shift; Refused "shift.unknown"."""
+    row = conn.execute(_shifts().where(shift.c.id == shift_id)).first()
+    if row is None:
+        raise Refused("shift.unknown")
+    return _shift(row)
+
+
+def shifts(conn: Connection, *, before_id: int | None = None, limit: int = 50) -> list[Shift]:
+    """Shifts of all tills, newest first."""
+    statement = _shifts().order_by(shift.c.id.desc()).limit(limit)
+    if before_id is not None:
+        statement = statement.where(shift.c.id < before_id)
+    return [_shift(row) for row in conn.execute(statement)]
+
+
+def proposed_float(conn: Connection, till: str) -> Money:
+    """What the last shift of the till left in the drawer."""
+    row = conn.execute(
+        select(shift.c.counted_fen, shift.c.handed_over_fen)
+        .where(shift.c.till == till, shift.c.closed_at != "")
+        .order_by(shift.c.id.desc())
+        .limit(1)
+    ).first()
+    return Money((row[0] or 0) - (row[1] or 0)) if row else ZERO
+
+
+def _shifts() -> Any:
+    columns = (
+        shift.c.id,
+        shift.c.till,
+        shift.c.number,
+        app_user.c.name,
+        shift.c.business_day,
+        shift.c.opened_at,
+        shift.c.closed_at,
+        shift.c.float_fen,
+    )
+    return select(*columns).join_from(shift, app_user, app_user.c.id == shift.c.cashier_id)
+
+
+def _shift(row: Any) -> Shift:
+    identity, till, number, cashier, day, opened, closed, float_fen = row
+    ended = datetime.fromisoformat(closed) if closed else None
+    return Shift(identity, till, number, cashier, day, datetime.fromisoformat(opened), ended, Money(float_fen))
+
+
+def shift_slip(conn: Connection, shift_id: int) -> ShiftSlip:
+    """Everything that happened in a shift, open or closed; Refused "shift.unknown"."""
+    one = shift_by_id(conn, shift_id)
+    refund = document.c.kind == str(Kind.RETAIL_RETURN)
+    sold = case((_IS_SALE, case((document.c.reverses_id.is_(None), 1), else_=-1)), else_=0)
+    sums = conn.execute(
+        select(
+            func.sum(sold),
+            func.sum(case((_IS_SALE, sale_header.c.due_fen), else_=0)),
+            func.sum(case((refund, 1), else_=0)),
+            func.sum(case((refund, -sale_header.c.due_fen), else_=0)),
+            func.sum(case((_IS_SALE, sale_header.c.discount_fen), else_=0)),
+            func.sum(case((_IS_SALE, sale_header.c.round_off_fen), else_=0)),
+        )
+        .join_from(sale_header, document, document.c.id == sale_header.c.document_id)
+        .where(sale_header.c.shift_id == shift_id)
+    ).one()
+    count, sales, refunds_count, refunds, discounts, round_off = (value or 0 for value in sums)
+    return ShiftSlip(
+        one,
+        count,
+        Money(sales),
+        refunds_count,
+        Money(refunds),
+        Money(discounts),
+        Money(round_off),
+        _gifts(conn, shift_id),
+        _tenders(conn, shift_id),
+        _drawer(conn, one),
+        _events(conn, shift_id),
+        held_count(conn, one.till),
+        _close_number(conn, shift_id),
+    )
+
+
+def held_count(conn: Connection, till: str) -> int:
+    """How many sales are held at a till."""
+    held = (held_sale.c.till == till) & (held_sale.c.ended_at == "")
+    return conn.execute(select(func.count()).select_from(held_sale).where(held)).scalar_one()
+
+
+def _gifts(conn: Connection, shift_id: int) -> Money:
+    given = (sale_line.c.amount_fen == 0) & (sale_line.c.gross_fen != 0) & (sale_header.c.shift_id == shift_id)
+    statement = select(func.sum(sale_line.c.gross_fen)).join_from(
+        sale_line, sale_header, sale_header.c.document_id == sale_line.c.document_id
+    )
+    return Money(conn.execute(statement.where(given)).scalar() or 0)
+
+
+def _tenders(conn: Connection, shift_id: int) -> tuple[TenderFlow, ...]:
+    rows = conn.execute(
+        select(
+            tender.c.kind,
+            func.sum(case((_IS_SALE, tender.c.amount_fen), else_=0)),
+            func.sum(case((_IS_SALE, 0), else_=-tender.c.amount_fen)),
+        )
+        .select_from(_tenders_of_shift())
+        .where(sale_header.c.shift_id == shift_id)
+        .group_by(tender.c.kind)
+        .order_by(func.min(tender.c.id))
+    )
+    return tuple(TenderFlow(kind, Money(into), Money(back)) for kind, into, back in rows)
+
+
+def _tenders_of_shift() -> Any:
+    return sale_header.join(document, document.c.id == sale_header.c.document_id).join(
+        tender, tender.c.document_id == document.c.id
+    )
+
+
+def _drawer(conn: Connection, one: Shift) -> Drawer:
+    cash = (sale_header.c.shift_id == one.id) & (tender.c.kind == "cash")
+    into, back = conn.execute(
+        select(
+            func.sum(case((_IS_SALE, tender.c.tendered_fen), else_=0)),
+            func.sum(case((_IS_SALE, 0), else_=-tender.c.amount_fen)),
+        )
+        .select_from(_tenders_of_shift())
+        .where(cash)
+    ).one()
+    given = select(func.sum(sale_header.c.change_fen)).where(sale_header.c.shift_id == one.id)
+    paid_in, paid_out = _paid(conn, one)
+    counted, handed, notes = conn.execute(
+        select(shift.c.counted_fen, shift.c.handed_over_fen, shift.c.counted_notes).where(shift.c.id == one.id)
+    ).one()
+    return Drawer(
+        one.opening_float,
+        Money(into or 0),
+        Money(conn.execute(given).scalar() or 0),
+        Money(back or 0),
+        paid_in,
+        paid_out,
+        None if counted is None else Money(counted),
+        read_notes(notes),
+        Money(handed or 0),
+    )
+
+
+def _paid(conn: Connection, one: Shift) -> tuple[Money, Money]:
+    own = conn.execute(select(drawer_move.c.amount_fen).where(drawer_move.c.shift_id == one.id)).scalars().all()
+    sums = [*own, *_cash_of_other_papers(conn, one)]
+    return Money(sum(fen for fen in sums if fen > 0)), Money(-sum(fen for fen in sums if fen < 0))
+
+
+def _cash_of_other_papers(conn: Connection, one: Shift) -> list[int]:
+    """What money papers made at this till in this shift moved in the cash account: a debt paid over the counter."""
+    cash = fund_of_kind(conn, FundKind.CASH).id
+    by_drawer = select(drawer_move.c.document_id).where(drawer_move.c.document_id.is_not(None))
+    within: list[ColumnElement[bool]] = [
+        document.c.business_day >= one.business_day,
+        document.c.till == one.till,
+        document.c.posted_at >= one.opened_at.isoformat(timespec="milliseconds"),
+        document.c.kind.not_in(_SALES_PAPERS),
+        document.c.id.not_in(by_drawer),
+    ]
+    if one.closed_at:
+        within.append(document.c.posted_at <= one.closed_at.isoformat(timespec="milliseconds"))
+    amount = moved(document.c.id, cash)
+    return [fen for fen in conn.execute(select(amount).select_from(document).where(*within)).scalars() if fen]
+
+
+def _events(conn: Connection, shift_id: int) -> tuple[tuple[str, int], ...]:
+    mine = select(till_event.c.kind, func.count()).where(till_event.c.shift_id == shift_id)
+    return tuple((kind, times) for kind, times in conn.execute(mine.group_by(till_event.c.kind)))
+
+
+def _close_number(conn: Connection, shift_id: int) -> str:
+    closing = select(document.c.number).join_from(shift, document, document.c.id == shift.c.close_document_id)
+    return conn.execute(closing.where(shift.c.id == shift_id)).scalar() or ""
+
+
+def written_notes(notes: tuple[tuple[Money, int], ...]) -> str:
+    """Faces and pieces as stored: "100.00x3 50.00x1"."""
+    return " ".join(f"{face.text()}x{pieces}" for face, pieces in notes)
+
+
+def read_notes(stored: str) -> tuple[tuple[Money, int], ...]:
+    """Faces and pieces as counted."""
+    pairs = (part.split("x") for part in stored.split())
+    return tuple((Money.parse(face), int(pieces)) for face, pieces in pairs)

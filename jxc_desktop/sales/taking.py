@@ -1,0 +1,87 @@
+"""Where the money of a tender goes: its fund account, or what the customer owes."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, select
+
+from jxc_desktop.documents.tables import partner
+from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger import Account
+from jxc_desktop.ledger.balances import owed_by
+from jxc_desktop.ledger.funds import Fund, funds
+from jxc_desktop.sales.sale_rows import TenderRow
+from jxc_desktop.sales.shifts import shift_now
+from jxc_desktop.sales.tendering import Part, TenderKind
+from jxc_desktop.storage.prepared import Prepared
+from jxc_desktop.usecase import Tx
+
+_CUSTOMER = Prepared(
+    select(partner.c.name, partner.c.level, partner.c.credit_limit_fen).where(
+        partner.c.id == bindparam("id"), partner.c.kind == "customer", partner.c.active == 1
+    )
+)
+
+
+def customer_of(conn: Connection, customer_id: int) -> tuple[str, str, Money]:
+    """Name, level and credit limit of an active customer; Refused "partner.unknown"."""
+    row = _CUSTOMER.first(conn, id=customer_id)
+    if row is None:
+        raise Refused("partner.unknown")
+    return row[0], row[1], Money(row[2])
+
+
+def tender_rows(conn: Connection, parts: Sequence[Part], sign: int = 1) -> list[TenderRow]:
+    """The tenders as they are stored (`sign` -1 where money goes back).
+
+    Refused "fund.none_of_kind", "tender.wrong_fund".
+    """
+    known = funds(conn) if any(part.wanted.kind is not TenderKind.ACCOUNT for part in parts) else []
+    return [_row(known, part, sign) for part in parts]
+
+
+def _row(known: Sequence[Fund], part: Part, sign: int) -> TenderRow:
+    wanted = part.wanted
+    tendered, amount = Money(sign * wanted.tendered.fen), Money(sign * part.amount.fen)
+    if wanted.kind is TenderKind.ACCOUNT:
+        return TenderRow(wanted.kind.value, 0, Account.RECEIVABLE, "", tendered, amount, wanted.reference)
+    place = _fund(known, wanted.kind, wanted.fund_id)
+    return TenderRow(wanted.kind.value, place.id, place.account, place.name, tendered, amount, wanted.reference)
+
+
+def _fund(known: Sequence[Fund], kind: TenderKind, fund_id: int | None) -> Fund:
+    for place in known:
+        if place.kind.value == kind.value and fund_id in (None, place.id):
+            return place
+    if fund_id is None:
+        raise Refused("fund.none_of_kind", kind=kind)
+    raise Refused("tender.wrong_fund", kind=kind)
+
+
+def shift_for(tx: Tx, tenders: Sequence[TenderRow]) -> int | None:
+    """The open shift of this till; cash is never taken or given outside one. Refused "shift.none_open"."""
+    shift_id = shift_now(tx.conn, tx.session.till)
+    if shift_id is None and any(tender.kind == TenderKind.CASH.value for tender in tenders):
+        raise Refused("shift.none_open", till=tx.session.till)
+    return shift_id
+
+
+def on_account(tenders: Sequence[TenderRow]) -> Money:
+    """How much of a bill stays owed."""
+    return Money.total(tender.amount for tender in tenders if not tender.fund_id)
+
+
+def check_credit(tx: Tx, customer_id: int, limit: Money, owed: Money, more: Money) -> None:
+    """Whether `more` may be put on account (row 52); a limit of 0 means none is set.
+
+    Refused "permission.missing", "credit.over_limit".
+    """
+    tx.require(Permission.SELL_ON_ACCOUNT)
+    if limit and owed + more > limit:
+        raise Refused("credit.over_limit", limit=limit, owed=owed, room=max(limit - owed, ZERO))
+
+
+def owed_before(conn: Connection, customer_id: int | None) -> Money | None:
+    """What the customer owes as yet, None without one."""
+    return owed_by(conn, customer_id) if customer_id else None
