@@ -22,7 +22,7 @@ class Page(QWidget):
         self._stale = True
         work.changed.connect(self._hear)
 
-    def actions(self) -> Sequence[QWidget]:
+    def title_actions(self) -> Sequence[QWidget]:
         """The buttons at the right of the title row, the primary last."""
         return ()
 

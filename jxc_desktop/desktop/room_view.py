@@ -65,7 +65,7 @@ class RoomView(QWidget):
         self._at = number
         if self.title_row.current() != number:
             self.title_row.choose(number)
-        actions: Sequence[QWidget] = page.actions() if isinstance(page, Page) else ()
+        actions: Sequence[QWidget] = page.title_actions() if isinstance(page, Page) else ()
         self.title_row.set_actions(*actions)
         self._stack.setCurrentWidget(page)
         page.setFocus()

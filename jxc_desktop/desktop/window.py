@@ -1,6 +1,7 @@
 """The main window: header, ten rooms, status bar; it routes keys, scans and wishes to the page that is seen."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -60,7 +61,7 @@ class MainWindow(QWidget):
         self.header.person_wanted.connect(self.person_wanted)
         self.work.changed.connect(lambda _: self.header.show_shop(self.work.settings.shop_name))
         for number in range(len(self.views)):
-            self._key(f"Alt+{(number + 1) % 10}", lambda at=number: self.go_to(at))
+            self._key(f"Alt+{(number + 1) % 10}", partial(self.go_to, number))
         self._key("Ctrl+Tab", lambda: self.view().step(1))
         self._key("Ctrl+Shift+Tab", lambda: self.view().step(-1))
         self._key("Ctrl+Z", self._undo)
@@ -70,7 +71,7 @@ class MainWindow(QWidget):
         self._key("Esc", self._step_back)
 
     def _key(self, keys: str, then: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self, activated=then)
+        QShortcut(QKeySequence(keys), self).activated.connect(then)
 
     def view(self) -> RoomView:
         """The room that is seen."""

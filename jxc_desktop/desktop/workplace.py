@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from jxc_desktop.catalog.settings import Settings, settings
-from jxc_desktop.desktop.desk import CancelToken, Desk
+from jxc_desktop.desktop.desk import Token, Desk
 from jxc_desktop.insights.report import Opens
 from jxc_desktop.kernel.changes import Changes, Topic
 from jxc_desktop.kernel.dates import business_day
@@ -48,6 +48,7 @@ class Workplace(QObject):
         super().__init__()
         self.shop, self.session, self.desk = shop, session, desk
         self.speaker: Speaker | None = None
+        desk.changed.connect(self._hear)
         with shop.reading() as conn:
             self.settings: Settings = settings(conn)
 
@@ -75,15 +76,18 @@ class Workplace(QObject):
         then: Callable[[Result], None],
         *,
         refused: Callable[[Refused], None] | None = None,
-        broken: Callable[[BaseException], None] | None = None,
-    ) -> CancelToken:
-        """Read off the GUI thread; `then` gets the result on it."""
+        broken: Callable[[Exception], None] | None = None,
+        latest: str = "",
+    ) -> Token:
+        """Read off the GUI thread; `then` gets the result on it, of several with the same `latest` only the newest."""
 
         def work() -> Result:
             with self.shop.reading() as conn:
                 return read(conn)
 
-        return self.desk.read(work, then=then, refused=refused or self.say_refused, broken=broken or self.say_broken)
+        return self.desk.read(
+            work, then=then, refused=refused or self.say_refused, broken=broken or self.say_broken, latest=latest
+        )
 
     def run(
         self,
@@ -94,7 +98,7 @@ class Workplace(QObject):
         request_id: str | None = None,
         approver: Session | None = None,
         refused: Callable[[Refused], None] | None = None,
-        broken: Callable[[BaseException], None] | None = None,
+        broken: Callable[[Exception], None] | None = None,
     ) -> str:
         """Have the clerk do it; the request id, so that the same press can be sent again.
 
@@ -114,10 +118,7 @@ class Workplace(QObject):
             )
 
         def done(outcome: Done[Result]) -> None:
-            if Topic.SETTINGS in outcome.changes:
-                self.settings = self.look(settings)
             then(outcome.result)
-            self.tell(outcome.changes)
 
         def again(manager: Session) -> None:
             self.run(verb, request, then, request_id=key, approver=manager, refused=refused, broken=broken)
@@ -132,10 +133,10 @@ class Workplace(QObject):
         self.desk.run(work, then=done, refused=not_done, broken=broken or self.say_broken)
         return key
 
-    def tell(self, changes: Changes) -> None:
-        """Let the pages know what is stale."""
-        if changes:
-            self.changed.emit(changes)
+    def _hear(self, changes: Changes) -> None:
+        if Topic.SETTINGS in changes:
+            self.settings = self.look(settings)
+        self.changed.emit(changes)
 
     def go(self, opens: Opens) -> None:
         """Show a paper, an item, a partner, an account or a report."""
@@ -151,7 +152,7 @@ class Workplace(QObject):
         if self.speaker:
             self.speaker.say_fault(say_refusal(refusal))
 
-    def say_broken(self, fault: BaseException) -> None:
+    def say_broken(self, fault: Exception) -> None:
         """Something of ours broke: it is in the log, nothing was booked."""
         _log.error("broken", exc_info=fault)
         if self.speaker:
