@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from jxc_desktop.catalog.settings import Settings, settings
-from jxc_desktop.desktop.desk import Token, Desk
+from jxc_desktop.desktop.desk import Desk, Token
 from jxc_desktop.insights.report import Opens
 from jxc_desktop.kernel.changes import Changes, Topic
 from jxc_desktop.kernel.dates import business_day

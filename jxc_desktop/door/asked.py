@@ -14,7 +14,7 @@ from jxc_desktop.insights import asking
 from jxc_desktop.insights.registry import report as report_named
 from jxc_desktop.insights.report import Report
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.paper import csv_text, report_paper, spreadsheet, table_paper
+from jxc_desktop.paper import csv_text, report_paper, spreadsheet, table_pdf
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, codec
 from jxc_desktop.words import tr
@@ -23,16 +23,19 @@ FORMS = ("json", "xlsx", "pdf", "csv")
 
 
 def ask(shop: ShopFile, session: Session, name: str, given: Mapping[str, str], form: str, target: Path | None) -> None:
-    """Write one report to `target` (standard output for JSON and csv where it is None).
+    """Write one report to `target` (JSON to standard output where it is None).
 
-    Refused "report.*", "permission.missing", "file.exists_not" and what the file system refuses.
+    Refused "report.*", "permission.missing", "ask.needs_file", "file.*".
     """
     report = report_named(name)
     answers = report.answers(dict(given), today=date.today())
     with shop.reading() as conn:
         if form == "json":
-            _put(json.dumps(_as_json(report, conn, session, answers), ensure_ascii=False, indent=1), target)
+            told = json.dumps(_as_json(report, conn, session, answers), ensure_ascii=False, indent=1)
+            _put(told.encode("utf-8"), target)
             return
+        if target is None:
+            raise Refused("ask.needs_file", form=form)
         paper = report_paper.report_paper(
             report,
             conn,
@@ -42,14 +45,12 @@ def ask(shop: ShopFile, session: Session, name: str, given: Mapping[str, str], f
             printed_at=datetime.now(),
             prepared_by=session.name,
         )
-        if form == "csv":
-            _put(csv_text.csv_of(paper), target)
-        elif target is None:
-            raise Refused("ask.needs_file", form=form)
-        elif form == "xlsx":
-            spreadsheet.write([paper], target)
+        if form == "xlsx":
+            spreadsheet.write_xlsx(target, [paper])
+        elif form == "csv":
+            csv_text.write_csv(target, paper)
         else:
-            table_paper.write_pdf([paper], target)
+            _put(table_pdf.table_pdf(paper), target)
 
 
 def _as_json(report: Report, conn: Connection, session: Session, answers: Any) -> dict[str, Any]:
@@ -70,11 +71,11 @@ def _as_json(report: Report, conn: Connection, session: Session, answers: Any) -
     }
 
 
-def _put(text: str, target: Path | None) -> None:
+def _put(content: bytes, target: Path | None) -> None:
     if target is None:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(content.decode("utf-8") + "\n")
         return
     try:
-        target.write_text(text, encoding="utf-8", newline="")
+        target.write_bytes(content)
     except OSError as fault:
         raise Refused("file.unreachable", path=str(target)) from fault

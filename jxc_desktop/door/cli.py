@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -114,9 +113,11 @@ def _do(given: argparse.Namespace) -> int:
     with _opened(given) as shop:
         with shop.reading() as conn:
             hour = settings(conn).rolls_at_hour
-        source = nullcontext(sys.stdin) if given.file == "-" else open(given.file, encoding="utf-8")
-        with source as lines:
-            return 0 if answer_lines(shop, DoorKeeper(shop, given.till), lines, sys.stdout, hour) else 1
+        keeper = DoorKeeper(shop, given.till)
+        if given.file == "-":
+            return 0 if answer_lines(shop, keeper, sys.stdin, sys.stdout, hour) else 1
+        with open(given.file, encoding="utf-8") as lines:
+            return 0 if answer_lines(shop, keeper, lines, sys.stdout, hour) else 1
 
 
 def _ask(given: argparse.Namespace) -> int:
