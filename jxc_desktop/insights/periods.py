@@ -1,0 +1,143 @@
+"""A stretch of days as whole months, read from the month sums, and the days of broken months, read from the rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, case, false, func, or_, select, union_all
+
+from jxc_desktop.kernel.dates import Month
+from jxc_desktop.ledger.tables import account_month, journal_line, stock_balance, stock_month, stock_move
+
+LAST_DAY = "9999-12-31"
+_LAST_MONTH = "9999-12"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Whole months from `first_month` to `last_month` (none where the first lies behind the last), and loose days."""
+
+    first_month: str
+    last_month: str
+    days: tuple[tuple[str, str], ...]
+
+    def in_months(self, month: ColumnElement[str]) -> ColumnElement[bool]:
+        """The condition on a month column."""
+        return month.between(self.first_month, self.last_month) if self.first_month <= self.last_month else false()
+
+    def in_days(self, day: ColumnElement[str]) -> ColumnElement[bool]:
+        """The condition on a day column."""
+        return or_(false(), *[day.between(first, last) for first, last in self.days])
+
+
+Empty = Callable[[str, str], bool]
+
+
+def stretch(first: str, last: str, is_empty: Empty) -> Stretch:
+    """`first` to `last`, both included. A broken month whose other days hold nothing (`is_empty`) counts as whole."""
+    start, days = Month.parse(first[:7]), []
+    if first != start.first.isoformat() and not is_empty(start.first.isoformat(), day_before(first)):
+        days.append((first, min(last, start.last.isoformat())))
+        start = start.plus(1)
+    if last == LAST_DAY:
+        return Stretch(start.text(), _LAST_MONTH, tuple(days))
+    end = Month.parse(last[:7])
+    if end < start:
+        return Stretch(start.text(), "", tuple(days))
+    if last != end.last.isoformat() and not is_empty(day_after(last), end.last.isoformat()):
+        days.append((max(first, end.first.isoformat()), last))
+        end = end.plus(-1)
+    return Stretch(start.text(), end.text(), tuple(days))
+
+
+def day_before(day: str) -> str:
+    """The day before, as text."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def day_after(day: str) -> str:
+    """The day after, as text."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def no_moves(conn: Connection) -> Empty:
+    """Whether no stock moved between two days."""
+    found = select(stock_move.c.business_day)
+    return lambda a, b: conn.execute(found.where(stock_move.c.business_day.between(a, b)).limit(1)).first() is None
+
+
+def no_lines(conn: Connection) -> Empty:
+    """Whether nothing was booked between two days."""
+    found = select(journal_line.c.business_day)
+    return lambda a, b: conn.execute(found.where(journal_line.c.business_day.between(a, b)).limit(1)).first() is None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which part of the stock book: one warehouse or all (0), one item or all, `items` that a select names; which sums."""
+
+    warehouse_id: int = 0
+    item_id: int = 0
+    items: Select[Any] | None = None
+    sums: tuple[str, ...] = ("quantity", "value_fen")
+
+    def of(self, book: Any) -> list[ColumnElement[bool]]:
+        """The conditions on a table of the stock book."""
+        where = []
+        if self.warehouse_id:
+            where.append(book.c.warehouse_id == self.warehouse_id)
+        if self.item_id:
+            where.append(book.c.item_id == self.item_id)
+        if self.items is not None:
+            where.append(book.c.item_id.in_(self.items))
+        return where
+
+
+def moved(conn: Connection, first: str, last: str, by: tuple[str, ...], place: Place) -> Select[Any]:
+    """The sums of all stock moves of these days by `by` (item_id, warehouse_id, route)."""
+    span = stretch(first, last, no_moves(conn))
+    books: list[tuple[Any, ColumnElement[bool]]] = [(stock_month, span.in_months(stock_month.c.month))]
+    if span.days:
+        books.append((stock_move, span.in_days(stock_move.c.business_day)))
+    parts = [_summed(book, by, place.sums).where(inside, *place.of(book)) for book, inside in books]
+    return parts[0] if len(parts) == 1 else _summed(union_all(*parts).subquery(), by, place.sums)
+
+
+def _summed(rows: Any, by: tuple[str, ...], sums: tuple[str, ...]) -> Select[Any]:
+    keys = [rows.c[key] for key in by]
+    return select(*keys, *[func.sum(rows.c[name]).label(name) for name in sums]).group_by(*keys)
+
+
+def on_shelves(by: tuple[str, ...], place: Place) -> Select[Any]:
+    """The sums of what is on the shelves now."""
+    return _summed(stock_balance, by, place.sums).where(*place.of(stock_balance))
+
+
+def booked(conn: Connection, first: str, last: str, by: tuple[str, ...], *where: tuple[str, object]) -> Select[Any]:
+    """debit_fen and credit_fen of the journal over these days; `where` = equalities on account, partner_id, fund_id."""
+    span = stretch(first, last, no_lines(conn))
+    keys = [account_month.c[key] for key in by]
+    months = select(
+        *keys,
+        func.sum(account_month.c.debit_fen).label("debit_fen"),
+        func.sum(account_month.c.credit_fen).label("credit_fen"),
+    )
+    months = months.where(span.in_months(account_month.c.month)).group_by(*keys)
+    amount = journal_line.c.amount_fen
+    keys = [journal_line.c[key] for key in by]
+    days = select(
+        *keys,
+        func.sum(case((amount > 0, amount), else_=0)).label("debit_fen"),
+        func.sum(case((amount < 0, -amount), else_=0)).label("credit_fen"),
+    )
+    days = days.where(span.in_days(journal_line.c.business_day)).group_by(*keys)
+    for name, value in where:
+        months, days = months.where(account_month.c[name] == value), days.where(journal_line.c[name] == value)
+    return _summed(union_all(months, days).subquery(), by, ("debit_fen", "credit_fen")) if span.days else months
+
+
+def balance_before(conn: Connection, day: str, *where: tuple[str, object]) -> int:
+    """Debit minus credit of all that was booked before a day, in fen."""
+    rows = booked(conn, "1900-01-01", day_before(day), (), *where).subquery()
+    return int(conn.execute(select(func.coalesce(func.sum(rows.c.debit_fen - rows.c.credit_fen), 0))).scalar_one())
