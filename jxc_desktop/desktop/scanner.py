@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputEvent, QInputMethodEvent, QKeyEvent, QWindow
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
@@ -157,7 +157,10 @@ class ScannerFilter(QObject):
     # --- watching ----------------------------------------------------------------------------------------------
 
     def _focus_moved(self, *_: object) -> None:
-        wanted = [o for o in (QGuiApplication.focusWindow(), QGuiApplication.focusObject()) if o is not None]
+        popup = QApplication.activePopupWidget()
+        menu = popup.windowHandle() if popup is not None else None
+        now = (QGuiApplication.focusWindow(), QGuiApplication.focusObject(), menu)
+        wanted: list[QObject] = [o for o in now if o is not None]
         for old in self._watched:
             if isValid(old) and old not in wanted:
                 old.removeEventFilter(self)
@@ -172,6 +175,11 @@ class ScannerFilter(QObject):
         kind = event.type()
         if isinstance(event, QInputMethodEvent):
             return self._composed(watched, event)
+        if kind == QEvent.Type.FocusOut:
+            # A menu or drop-down that opens takes the keys without becoming the window with the focus.
+            self._focus_moved()
+            QTimer.singleShot(0, self, self._focus_moved)
+            return False
         if kind in _FLUSHING:
             self._let_through()
             return False
