@@ -148,7 +148,8 @@ def _ordered(body: Listing, reader: Reader, state: list[Any], most: int | None) 
             for c in part.selected_columns
             if c.key in shown or c.key == "id" or c.key.endswith("_id") or c.key == key
         ]
-        kept = _only(part, plain)
+        names = part.selected_columns.keys()
+        kept = _only(part, [str(name) for name in names if name in shown or str(name).endswith("_id")])
         by, own = _expression(part, key), _expression(part, "id")
         if state:
             here, there = tuple_(by, own), tuple_(literal(state[0]), literal(state[1]))

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, Select, case, fu
 from jxc_desktop.catalog.tables import category, item, item_barcode, warehouse
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.insights.answers import CATEGORY, SEARCH, SUPPLIER, WAREHOUSE, Asked, Choice, Question
-from jxc_desktop.insights.periods import on_shelves
+from jxc_desktop.insights.periods import Place, on_shelves
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Tag, Thing
 from jxc_desktop.kernel.text import fold_for_search
 from jxc_desktop.ledger import Route
@@ -177,7 +177,7 @@ ITEMS = Report(
 
 def _on_hand(reader: Reader) -> Select[Any]:
     sums = ("quantity", "value_fen") if reader.sees_cost else ("quantity",)
-    held = on_shelves(("item_id", "warehouse_id"), sums=sums, warehouse_id=reader.answers.whole("warehouse")).subquery()
+    held = on_shelves(("item_id", "warehouse_id"), Place(reader.answers.whole("warehouse"), sums=sums)).subquery()
     where = narrowed(reader)
     if not reader.answers["empty"]:
         where.append(held.c.quantity != 0)

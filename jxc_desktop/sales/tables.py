@@ -138,6 +138,7 @@ sales_month = table(
     whole("lines"),
     PrimaryKeyConstraint("item_id", "month"),
 )
+Index("ix_sales_month_month", sales_month.c.month)
 
 sales_day = table(
     "sales_day",
