@@ -13,7 +13,6 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.storage.prepared import AddTo, Prepared
 from jxc_desktop.usecase.tx import Tx
 
-
 _BARS = re.compile(r"([A-Z]{2})([0-9]{8})([0-9]{2})([0-9]{4,})")
 
 
@@ -127,7 +126,7 @@ def paper(conn: Connection, document_id: int) -> Paper:
 
 
 def paper_numbered(conn: Connection, number: str) -> Paper:
-    """One paper's header by its number, or by the bars under it (the number without dashes); Refused "paper.unknown"."""
+    """One paper's header by its number or the bars under it (the number without dashes); Refused "paper.unknown"."""
     return _one(conn, document.c.number == dashed(number), number)
 
 
@@ -166,8 +165,11 @@ def advance(tx: Tx, old: Paper, to: State, *, total: Money | None = None, revers
 def write_reversal(tx: Tx, old: Paper, *, first: bool = True) -> Paper:
     """The header of the mirror of a posted paper, which is marked reversed (红冲, rule 4).
 
-    The caller posts the mirror with `ledger.mirror`. Refused "paper.not_now" where it is not posted.
+    The caller posts the mirror with `ledger.mirror`. `first` as in `write_document`. Refused "paper.not_now" where
+    it is not posted, "paper.is_mirror" where it is itself a mirror.
     """
+    if tx.conn.execute(select(document.c.reverses_id).where(document.c.id == old.id)).scalar() is not None:
+        raise Refused("paper.is_mirror", number=old.number)
     if (old.state, State.REVERSED) not in MOVES:
         raise Refused("paper.not_now", number=old.number or str(old.id), state=old.state)
     mirror = write_document(

@@ -22,9 +22,7 @@ _SHELF = Prepared(
 )
 
 
-def held(
-    item_id: ColumnElement[int], warehouse_id: int | ColumnElement[int | None] | None = None
-) -> ScalarSelect[int]:
+def held(item_id: ColumnElement[int], warehouse_id: int | ColumnElement[int | None] | None = None) -> ScalarSelect[int]:
     """The quantity on hand of the item a column names, in one warehouse or all: a column for the room's own select."""
     return _summed(stock_balance.c.quantity, item_id, warehouse_id)
 
@@ -73,7 +71,7 @@ def present_cost(
 def last_move(conn: Connection, item_id: int, warehouse_id: int) -> int:
     """The id of the latest move on a shelf, 0 where there is none: two equal answers mean nothing moved between."""
     mine = (stock_move.c.item_id == item_id) & (stock_move.c.warehouse_id == warehouse_id)
-    return conn.execute(select(func.coalesce(func.max(stock_move.c.id), 0)).where(mine)).scalar_one()
+    return int(conn.execute(select(func.coalesce(func.max(stock_move.c.id), 0)).where(mine)).scalar_one())
 
 
 def moves(item_id: int, warehouse_id: int | None = None) -> Select[Any]:

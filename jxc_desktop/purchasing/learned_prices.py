@@ -1,0 +1,72 @@
+"""What a delivery teaches the master data: the last purchase price, and a new sale price typed beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Table, bindparam, update
+
+from jxc_desktop.catalog.find import ItemUnit
+from jxc_desktop.catalog.tables import item, item_unit
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.price import Price
+from jxc_desktop.kernel.rounding import div_half_up
+from jxc_desktop.purchasing.received_lines import Worked
+from jxc_desktop.storage.prepared import Prepared
+from jxc_desktop.usecase import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class PriceSeen:
+    """The price of a line beside the last one; `change_bp` is the change in hundredths of a percent."""
+
+    item_id: int
+    unit_id: int
+    label: str
+    unit: str
+    price: Price
+    last_price: Price | None
+    change_bp: int | None
+
+
+def _setter(table: Table, column: str) -> Prepared:
+    return Prepared(update(table).where(table.c.id == bindparam("row")).values({column: bindparam("price")}))
+
+
+_PURCHASE = _setter(item, "purchase_price_e4")
+_PURCHASE_OF_UNIT = _setter(item_unit, "purchase_price_e4")
+_RETAIL = _setter(item, "retail_price_e4")
+_RETAIL_OF_UNIT = _setter(item_unit, "retail_price_e4")
+
+
+def seen(worked: Sequence[Worked]) -> tuple[PriceSeen, ...]:
+    """Each paid line's price against the last purchase price (row 3)."""
+    return tuple(_seen(line.unit, line.price) for line in worked if not line.asked.gift)
+
+
+def _seen(unit: ItemUnit, price: Price) -> PriceSeen:
+    last = unit.purchase_price
+    change = div_half_up((price.e4 - last.e4) * 10_000, last.e4) if last else None
+    return PriceSeen(unit.item_id, unit.unit_id, unit.label, unit.unit, price, last or None, change)
+
+
+def learn(tx: Tx, worked: Sequence[Worked]) -> None:
+    """Store the last purchase prices and the new sale prices; Refused "permission.missing" for the latter."""
+    bought = [line for line in worked if not line.asked.gift and line.price]
+    _PURCHASE.run_many(tx.conn, [{"row": line.unit.item_id, "price": _per_base(line)} for line in bought])
+    packs = [line for line in bought if line.unit.unit != line.unit.base_unit]
+    _PURCHASE_OF_UNIT.run_many(tx.conn, [{"row": line.unit.unit_id, "price": line.price.e4} for line in packs])
+    for line in worked:
+        if line.asked.retail_price is not None:
+            tx.require(Permission.EDIT_ITEMS)
+            _set_retail(tx, line.unit, line.asked.retail_price)
+
+
+def _per_base(line: Worked) -> int:
+    return div_half_up(line.price.e4 * 1000, line.unit.factor.thousandths)
+
+
+def _set_retail(tx: Tx, unit: ItemUnit, price: Price) -> None:
+    if unit.unit == unit.base_unit:
+        _RETAIL.run(tx.conn, row=unit.item_id, price=price.e4)
+    else:
+        _RETAIL_OF_UNIT.run(tx.conn, row=unit.unit_id, price=price.e4)
