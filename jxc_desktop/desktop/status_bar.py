@@ -1,4 +1,4 @@
-"""The foot of the window: who, shift, till, warehouse at the left; scanner, printer, last verified backup, time at the right."""
+"""The foot of the window: who, shift, till, warehouse; scanner, printer, last verified backup, time."""
 
 from datetime import datetime
 

@@ -1,0 +1,44 @@
+"""Which shop was open last, and how this person likes the window (theme): kept outside the shop file."""
+
+import json
+import os
+from pathlib import Path
+
+
+class LastShop:
+    """A small JSON file in the program's own folder of this Windows user."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._file = folder / "window.json"
+
+    def path(self) -> Path | None:
+        """The shop file opened last, None where there is none or it is gone."""
+        kept = self._read().get("shop")
+        return Path(kept) if kept and Path(kept).is_file() else None
+
+    def theme(self) -> str:
+        """ "light" or "dark"."""
+        return "dark" if self._read().get("theme") == "dark" else "light"
+
+    def keep(self, *, shop: Path | None = None, theme: str | None = None) -> None:
+        """Remember; where the folder cannot be written nothing is remembered and nothing is said."""
+        kept = self._read()
+        if shop:
+            kept["shop"] = str(shop)
+        if theme:
+            kept["theme"] = theme
+        part = self._file.with_suffix(".part")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            os.replace(part, self._file)
+        except OSError:
+            part.unlink(missing_ok=True)
+
+    def _read(self) -> dict[str, str]:
+        try:
+            kept = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return kept if isinstance(kept, dict) else {}

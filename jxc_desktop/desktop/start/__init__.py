@@ -1,0 +1,1 @@
+"""How one comes in: the first start, signing in, the manager's code."""

@@ -1,0 +1,42 @@
+"""The manager's code: a person with the right lends it to this one action (TRADE.md row 90)."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
+from jxc_desktop.desktop.kit.fields import Choice, LabelledField
+from jxc_desktop.desktop.kit.labels import Words
+from jxc_desktop.desktop.kit.sheet import Sheet
+from jxc_desktop.words import tr
+
+Given = Callable[[str, str], None]
+
+
+class ManagerSheet(Sheet):
+    """`given(name, password)` is called by Enter; the owner answers with `refuse` or `done`."""
+
+    def __init__(self, window: QWidget, action: str, managers: Sequence[str], given: Given) -> None:
+        super().__init__(window, tr("The manager's code is needed"), width=440)
+        self._given = given
+        self.body.addWidget(Words(tr("For this one time: {action}", action=action), 14, "text2", wrap=True))
+        self._who = Choice([(name, name) for name in managers], name=tr("Who"))
+        self._password = QLineEdit()
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._field = LabelledField(tr("Password"), self._password)
+        self.body.addWidget(LabelledField(tr("Who"), self._who))
+        self.body.addWidget(self._field)
+        allow = KeyButton(tr("Allow"), "Enter", Kind.PRIMARY)
+        allow.clicked.connect(self._allow)
+        self.set_foot([], [KeyButton(tr("Cancel"), "Esc"), allow])
+        self.open_sheet(self._password)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why not, and let him try again."""
+        self._password.clear()
+        self._field.set_fault(sentence)
+        self._password.setFocus()
+
+    def _allow(self) -> None:
+        if self._password.text():
+            self._given(str(self._who.value()), self._password.text())

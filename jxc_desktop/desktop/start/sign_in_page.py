@@ -1,0 +1,127 @@
+"""Signing in: ↑ ↓ choose the person, whatever is typed is the password, Enter goes in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from jxc_desktop.desktop.forms.ui_sign_in import Ui_SignInPage
+from jxc_desktop.desktop.kit import theme
+from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
+from jxc_desktop.desktop.kit.card import Seal
+from jxc_desktop.desktop.kit.labels import CENTRE, Words
+from jxc_desktop.desktop.kit.layout import column
+from jxc_desktop.desktop.start.person_row import PersonRow
+from jxc_desktop.words import tr
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MOST_PEOPLE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who may sign in."""
+
+    name: str
+    role: str
+
+
+class SignInPage(QWidget):
+    """`entered(name, password)`; the owner of the page answers with `refuse(sentence)` or takes the page away."""
+
+    entered = Signal(str, str)
+
+    def __init__(self, shop_name: str, people: Sequence[Person]) -> None:
+        super().__init__()
+        self.form = Ui_SignInPage()
+        self.form.setupUi(self)
+        self.form.pad_card.setProperty("part", "card")
+        self._people = list(people[:_MOST_PEOPLE])
+        self._at = 0
+        self._rows = [PersonRow(one.name, one.role) for one in self._people]
+        self._asked, self._said = Words("", 18, bold=True, align=CENTRE), Words("", 13, "text2", align=CENTRE, wrap=True)
+        self.password = QLineEdit()
+        self._go = KeyButton(tr("Go in"), "Enter", Kind.PRIMARY, height=50, big=True)
+        self._lay_people(shop_name)
+        self._lay_pad()
+        forgot = Words(tr("Forgot it? The owner sets a new one under Settings, People"), 13, "text3", align=CENTRE)
+        self.form.foot_row.addWidget(forgot)
+        self.choose(0)
+
+    def _lay_people(self, shop_name: str) -> None:
+        now = datetime.now()
+        day = tr("{month}-{day} {weekday}", month=now.month, day=now.day, weekday=tr(WEEKDAYS[now.weekday()]))
+        self.form.shop_row.addWidget(Seal(shop_name, 56))
+        titles = column(Words(shop_name, 24, bold=True), Words(f"{day}   {now:%H:%M}", 14, "text2"), gap=4)
+        self.form.shop_row.addLayout(titles, 1)
+        self.form.people_rows.addSpacing(20)
+        self.form.people_rows.addWidget(Words(tr("Who is here"), 14, "text2"))
+        for number, person_row in enumerate(self._rows):
+            person_row.clicked.connect(partial(self.choose, number))
+            self.form.people_rows.addWidget(person_row)
+
+    def _lay_pad(self) -> None:
+        self.password.setFont(theme.font(18))
+        self.password.setFixedHeight(44)
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.password.setMaxLength(64)
+        self.password.setAccessibleName(tr("Password"))
+        self.password.installEventFilter(self)
+        for widget in (self._asked, self._said, self.password):
+            self.form.password_rows.addWidget(widget)
+        faces = ("1", "2", "3", "4", "5", "6", "7", "8", "9", tr("Clear"), "0", tr("Back"))
+        for number, face in enumerate(faces):
+            key = KeyButton(face, height=44, big=True)
+            key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            key.clicked.connect(partial(self._press, number, face))
+            self.form.keys.addWidget(key, number // 3, number % 3)
+        self._go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._go.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._go.clicked.connect(self._enter)
+        self.form.go_row.addWidget(self._go)
+
+    def choose(self, number: int) -> None:
+        """Take a person by number."""
+        self._at = number % max(len(self._people), 1)
+        for at, person_row in enumerate(self._rows):
+            person_row.setChecked(at == self._at)
+        self.password.clear()
+        self._asked.setText(tr("{name}, type your password", name=self._people[self._at].name))
+        self._said.say(tr("On the keyboard or here; ↑ ↓ choose the person"), "text2")
+        self.password.setFocus()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why he is not in, and let him try again."""
+        self._go.setEnabled(True)
+        self._said.say(sentence, "bad")
+        self.password.clear()
+        self.password.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.password and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self.choose(self._at + (1 if event.key() == Qt.Key.Key_Down else -1))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._enter()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _press(self, number: int, face: str) -> None:
+        if number == 9:
+            self.password.clear()
+        elif number == 11:
+            self.password.backspace()
+        else:
+            self.password.insert(face)
+
+    def _enter(self) -> None:
+        if self.password.text() and self._go.isEnabled():
+            self._go.setEnabled(False)
+            self.entered.emit(self._people[self._at].name, self.password.text())
