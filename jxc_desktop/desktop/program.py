@@ -83,8 +83,8 @@ class Program(QObject):
         self._desk = Desk(self)
         self._shop: ShopFile | None = None
         self.window: MainWindow | None = None
-        self.scanner = ScannerFilter(self)
-        self.scanner.install()
+        self.scanner = ScannerFilter(parent=self)
+        self.scanner.listen(new_application())
         self.scanner.scanned.connect(self._scanned)
 
     def begin(self, path: Path | None) -> None:

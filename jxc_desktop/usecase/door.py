@@ -55,16 +55,20 @@ def do(
     moment = now or datetime.now()
     _permit(verb, session, approver)
     asked = codec.cleaned(request)
-    written = json.dumps(codec.encode(asked), ensure_ascii=False)
     key = request_id or new_request_id(moment)
     with shop.writing() as conn:
-        earlier = _FIND.first(conn, id=key) if request_id else None
-        if earlier:
-            return Done(_again(verb, earlier, written), frozenset(), replayed=True)
-        day = on or business_day(moment, rolls_at_hour)
-        tx = Tx(conn, session, moment, day, key, approver)
-        result = verb.run(tx, asked)
-        _audit(conn, tx, verb.name, written, result)
+        tx = Tx(conn, session, moment, on or business_day(moment, rolls_at_hour), key, approver)
+        return carry_out(tx, verb, asked, look_back=request_id is not None)
+
+
+def carry_out(tx: Tx, verb: UseCase[Request, Result], asked: Request, *, look_back: bool = False) -> Done[Result]:
+    """One use case with its audit row inside a transaction that is open; `look_back` for a request sent before."""
+    written = json.dumps(codec.encode(asked), ensure_ascii=False)
+    earlier = _FIND.first(tx.conn, id=tx.request_id) if look_back else None
+    if earlier:
+        return Done(_again(verb, earlier, written), frozenset(), replayed=True)
+    result = verb.run(tx, asked)
+    _audit(tx.conn, tx, verb.name, written, result)
     return Done(result, verb.touches | tx.touched)
 
 

@@ -1,0 +1,130 @@
+"""What an import of goods would do: the list held against the shop, every bad row with its reason; nothing written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from jxc_desktop.catalog.clashes import find_clashes
+from jxc_desktop.catalog.item_fields import NO_PRICE, NewBarcode, NewItem, NewUnit, tidied
+from jxc_desktop.exchange.columns import Plan, propose
+from jxc_desktop.exchange.fields import Field
+from jxc_desktop.exchange.findings import Finding, Severity
+from jxc_desktop.exchange.goods import GoodsReading, read_goods
+from jxc_desktop.exchange.goods_row import GoodsRow, Pack
+from jxc_desktop.exchange.sheets import read_sheet
+from jxc_desktop.exchange.watching import Watch
+from jxc_desktop.kernel.quantity import NONE
+from jxc_desktop.kernel.refusal import Refused
+
+NO_NAMES: dict[str, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnTaken:
+    """A field and the columns (from 0) it is taken from, where the proposal is overruled; no column takes nothing."""
+
+    field: Field
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportGoods:
+    """A goods list to bring in.
+
+    `sheet` "" is the first with content, `heading_row` 0 is found by itself. `with_stock` takes the stock column as
+    opening stock at the purchase price; `shared_barcodes` lets goods share a barcode (一码多品).
+    """
+
+    path: str
+    sheet: str = ""
+    heading_row: int = 0
+    columns: tuple[ColumnTaken, ...] = ()
+    with_stock: bool = False
+    shared_barcodes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What would come in, and every row that keeps it out (errors) or should be looked at (warnings)."""
+
+    plan: Plan
+    rows: tuple[GoodsRow, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the whole list out."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+def plan_import(conn: Connection, request: ImportGoods, watch: Watch | None = None) -> ImportPlan:
+    """The dry run; Refused "import.*" where the file cannot be read at all."""
+    sheet = read_sheet(Path(request.path), request.sheet or None, watch or Watch())
+    plan = propose(sheet, heading_row=request.heading_row) if request.heading_row else propose(sheet)
+    for taken in request.columns:
+        plan = plan.with_columns(taken.field, *taken.columns)
+    reading: GoodsReading = read_goods(sheet, plan, watch or Watch(), shared_barcodes=request.shared_barcodes)
+    findings = [*reading.findings, *_against_shop(conn, reading.rows, request.shared_barcodes)]
+    return ImportPlan(plan, tuple(reading.rows), tuple(sorted(findings, key=lambda finding: finding.row_number)))
+
+
+def _against_shop(conn: Connection, rows: Sequence[GoodsRow], shared: bool) -> list[Finding]:
+    findings: list[Finding] = []
+    items: list[NewItem] = []
+    numbers: list[int] = []
+    for row in rows:
+        try:
+            items.append(tidied(new_item(row, NO_NAMES, NO_NAMES, shared)))
+            numbers.append(row.row_number)
+        except Refused as refused:
+            findings.append(Finding(row.row_number, "", Severity.ERROR, refused.key, refused.facts))
+    for clash in find_clashes(conn, items):
+        why = clash.refused
+        findings.append(Finding(numbers[clash.index], "", Severity.ERROR, why.key, why.facts))
+    return findings
+
+
+def new_item(row: GoodsRow, categories: dict[str, int], suppliers: dict[str, int], shared: bool) -> NewItem:
+    """A row of the list as an item's card."""
+    return NewItem(
+        name=row.name,
+        code=row.code,
+        unit=row.unit or "个",
+        barcodes=tuple(NewBarcode(code) for code in row.barcodes),
+        spec=row.spec,
+        brand=row.brand,
+        category_id=categories.get(row.category),
+        tax_code=_tax_code(row.tax_rate),
+        purchase_price=row.purchase_price or NO_PRICE,
+        retail_price=row.retail_price or NO_PRICE,
+        member_price=row.member_price or NO_PRICE,
+        wholesale_price=row.wholesale_price or NO_PRICE,
+        floor_price=row.floor_price or NO_PRICE,
+        least_quantity=row.lowest_stock or NONE,
+        most_quantity=row.highest_stock or NONE,
+        weighed=row.weighed,
+        plu=row.plu,
+        shelf_life_days=row.shelf_life_days or 0,
+        note=row.note,
+        supplier_id=suppliers.get(row.supplier),
+        units=(_further_unit(row.pack),) if row.pack else (),
+        allow_shared=shared,
+    )
+
+
+def _further_unit(pack: Pack) -> NewUnit:
+    return NewUnit(
+        pack.unit,
+        pack.factor,
+        tuple(NewBarcode(code) for code in pack.barcodes),
+        retail_price=pack.retail_price or NO_PRICE,
+        purchase_price=pack.purchase_price or NO_PRICE,
+    )
+
+
+def _tax_code(basis_points: int | None) -> str:
+    """The code of a dated rate: 1300 is "13"; rates the shop does not keep are left to its default."""
+    known = {1300: "13", 900: "9", 600: "6", 0: "0"}
+    return known.get(basis_points, "") if basis_points is not None else ""

@@ -1,0 +1,99 @@
+"""Verbs: bring in a goods list, all of it or none, and take an import back (TRADE.md row 67)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import insert, select, update
+
+from jxc_desktop.catalog.add_category import ensure_categories
+from jxc_desktop.catalog.remove_items import remove_items
+from jxc_desktop.catalog.tables import item_import, item_imported
+from jxc_desktop.catalog.write_items import ItemAdded, write_items
+from jxc_desktop.documents.partners import PartnerKind, ensure_partners
+from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, new_item, plan_import
+from jxc_desktop.finance.set_opening import OpeningStock, SetOpening, set_opening
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.money import ZERO
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.quantity import NONE
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsImported:
+    """The import, how many items came in, how many rows to look at, and the paper of their opening stock."""
+
+    import_id: int
+    items: int
+    warnings: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoImport:
+    """Take back everything an import brought in."""
+
+    import_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportUndone:
+    """How many items are gone, and how many stay out of sale because papers name them."""
+
+    deleted: int
+    retired: int
+
+
+@use_case(mark("Import goods"), needs=Permission.IMPORT, touches={Topic.ITEMS, Topic.STOCK, Topic.SUPPLIERS})
+def import_goods(tx: Tx, request: ImportGoods) -> GoodsImported:
+    """Everything of the list or nothing; Refused "import.*" (also "import.bad_rows" with the first bad row and why)."""
+    plan = plan_import(tx.conn, request)
+    if plan.errors:
+        first = plan.errors[0]
+        raise Refused("import.bad_rows", n=len(plan.errors), row=first.row_number, why=first.says())
+    categories = ensure_categories(tx, {row.category for row in plan.rows})
+    suppliers = ensure_partners(tx, PartnerKind.SUPPLIER, {row.supplier for row in plan.rows if row.supplier})
+    cards = [new_item(row, categories, suppliers, request.shared_barcodes) for row in plan.rows]
+    added = write_items(tx, cards)
+    import_id = _write_import(tx, request, added)
+    number = _open_stock(tx, plan, added) if request.with_stock else ""
+    return GoodsImported(import_id, len(added), len(plan.findings), number)
+
+
+def _write_import(tx: Tx, request: ImportGoods, added: list[ItemAdded]) -> int:
+    row = {"file_name": Path(request.path).name, "at": tx.moment, "user_id": tx.session.user_id, "rows": len(added)}
+    made = tx.conn.execute(insert(item_import).values(**row).returning(item_import.c.id)).scalar_one()
+    if added:
+        tx.conn.execute(insert(item_imported), [{"import_id": made, "item_id": one.item_id} for one in added])
+    return int(made)
+
+
+def _open_stock(tx: Tx, plan: ImportPlan, added: list[ItemAdded]) -> str:
+    stock = tuple(
+        OpeningStock(
+            one.unit_id,
+            row.stock_quantity,
+            row.purchase_price.times(row.stock_quantity) if row.purchase_price else ZERO,
+        )
+        for row, one in zip(plan.rows, added, strict=True)
+        if row.stock_quantity and row.stock_quantity > NONE
+    )
+    return set_opening(tx, SetOpening(stock=stock)).number if stock else ""
+
+
+@use_case(mark("Take an import back"), needs=Permission.IMPORT, touches={Topic.ITEMS, Topic.STOCK})
+def undo_import(tx: Tx, request: UndoImport) -> ImportUndone:
+    """Items never used are deleted, the others leave the sale; Refused "import.unknown", "import.undone"."""
+    row = tx.conn.execute(select(item_import.c.undone_at).where(item_import.c.id == request.import_id)).first()
+    if row is None:
+        raise Refused("import.unknown", id=request.import_id)
+    if row.undone_at:
+        raise Refused("import.undone")
+    mine = item_imported.c.import_id == request.import_id
+    items = tx.conn.execute(select(item_imported.c.item_id).where(mine)).scalars().all()
+    tx.conn.execute(item_imported.delete().where(mine))
+    removed = remove_items(tx, items)
+    tx.conn.execute(update(item_import).where(item_import.c.id == request.import_id).values(undone_at=tx.moment))
+    return ImportUndone(len(removed.deleted), len(removed.retired))
