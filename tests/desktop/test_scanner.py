@@ -1,4 +1,4 @@
-"""The scanner is told from a person by speed alone: every way a scan can meet the window, on the path real keys take."""
+"""A scanner is told from a person by speed alone: every way a scan can meet the window, on the path of real keys."""
 
 from collections.abc import Iterator
 
@@ -314,3 +314,8 @@ def test_the_time_since_the_last_scan_is_known(bench: Bench) -> None:
     bench.scan()
     bench.now_ms += 390
     assert bench.scanner.since_scan_ms() == 390
+
+
+def test_a_typed_letter_needs_nothing_but_a_moment_to_arrive(bench: Bench, qtbot: QtBot) -> None:
+    bench.key("a", 300)
+    qtbot.waitUntil(lambda: bench.field.text() == "a")
