@@ -187,7 +187,9 @@ class Basket:
     def for_customer(self, customer_id: int | None, name: str = "", tier: Tier = Tier.RETAIL) -> "Basket":
         """Whose it is; every line that was not priced by hand takes that customer's price (row 43)."""
         lines = tuple(
-            line if line.by_hand or line.printed_amount is not None else replace(line, price=price_for(tier, line.goods))
+            line
+            if line.by_hand or line.printed_amount is not None
+            else replace(line, price=price_for(tier, line.goods))
             for line in self.lines
         )
         return replace(self, customer_id=customer_id, customer_name=name, tier=tier, lines=lines)

@@ -52,5 +52,9 @@ def reckon(lines: Sequence[tuple[Money, Money]], bill_discount: Money, rule: Rou
     )
     discount = sum(grosses) - before + bill_discount.fen
     return Bill(
-        reckoned, Money(sum(grosses)), Money(discount), Money(off) if off else ZERO, Money(before - bill_discount.fen - off)
+        reckoned,
+        Money(sum(grosses)),
+        Money(discount),
+        Money(off) if off else ZERO,
+        Money(before - bill_discount.fen - off),
     )

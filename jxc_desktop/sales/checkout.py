@@ -110,9 +110,7 @@ def request_of(basket: Basket, tenders: Sequence[TenderWanted], rule: RoundRule,
         SaleLine(line.goods.unit_id, line.quantity, line.price, line.discount, line.reason, line.printed_amount)
         for line in basket.lines
     )
-    return Checkout(
-        lines, tuple(tenders), basket.customer_id, basket.bill_discount, basket.bill_reason, memo, bill.due
-    )
+    return Checkout(lines, tuple(tenders), basket.customer_id, basket.bill_discount, basket.bill_reason, memo, bill.due)
 
 
 @use_case(

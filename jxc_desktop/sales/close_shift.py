@@ -51,9 +51,7 @@ class ShiftClosed:
     held: int
 
 
-@use_case(
-    mark("Close the shift"), needs=Permission.CLOSE_SHIFT, touches={Topic.SHIFTS, Topic.FUNDS, Topic.BOOKS}
-)
+@use_case(mark("Close the shift"), needs=Permission.CLOSE_SHIFT, touches={Topic.SHIFTS, Topic.FUNDS, Topic.BOOKS})
 def close_shift(tx: Tx, request: CloseShift) -> ShiftClosed:
     """Refused "shift.none_open", "shift.count_wrong" (a negative number of notes), "shift.handed_too_much"."""
     shift_id = shift_now(tx.conn, tx.session.till)
@@ -87,9 +85,7 @@ def close_shift(tx: Tx, request: CloseShift) -> ShiftClosed:
     )
     kept = counted - request.handed_over
     held = held_count(tx.conn, tx.session.till)
-    return ShiftClosed(
-        shift_id, slip.shift.number, paper.id, paper.number, expected, counted, difference, kept, held
-    )
+    return ShiftClosed(shift_id, slip.shift.number, paper.id, paper.number, expected, counted, difference, kept, held)
 
 
 def _over_short_lines(tx: Tx, difference: Money) -> list[Line]:

@@ -25,7 +25,9 @@ _MONTH = AddTo(
     sums=[c.name for c in sales_month.c if c.name not in ("item_id", "month")],
 )
 _DAY = AddTo(sales_day, ["day", "hour"], sums=["receipts", "amount_fen", "tax_fen", "cost_fen"])
-_SOLD = Prepared(update(item).where(item.c.id == bindparam("sold_item")), ["last_sold_at"])
+_SOLD = Prepared(
+    update(item).where(item.c.id == bindparam("sold_item"), item.c.last_sold_at < bindparam("today")), ["last_sold_at"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,9 @@ def write_rows(tx: Tx, document_id: int, rows: SaleRows) -> None:
         cost_fen=header["cost_fen"],
     )
     if is_sale and not rows.is_mirror:
-        moment = tx.moment
-        _SOLD.run_many(conn, [{"last_sold_at": moment, "sold_item": line.item_id} for line in rows.lines])
+        # Once a day is enough to put what sells first: an item sold a hundred times today is written once.
+        sold = {"last_sold_at": tx.moment, "today": day}
+        _SOLD.run_many(conn, [{**sold, "sold_item": line.item_id} for line in rows.lines])
 
 
 def _line(document_id: int, number: int, line: LineRow) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Core statements compiled once and run on the driver's own cursor: the path every posting takes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -18,15 +19,16 @@ class Prepared:
         """`columns` names the columns of an INSERT or UPDATE that are given at run time."""
         self._statement = statement
         self._columns = list(columns) if columns is not None else None
-        self._compiled: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {}
+        self._compiled: dict[str, tuple[str, Callable[[Values], tuple[object, ...]]]] = {}
 
-    def _text(self, dialect: Dialect) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+    def _text(self, dialect: Dialect) -> tuple[str, Callable[[Values], tuple[object, ...]]]:
+        """The SQL, and what puts named values in its order."""
         compiled = self._compiled.get(dialect.name)
         if compiled is None:
             made = self._build(dialect).compile(dialect=dialect, column_keys=self._columns)
             order = tuple(made.positiontup or ())  # type: ignore[attr-defined]  # SQLCompiler's, not in Compiled
-            fixed = {name: value for name, value in made.params.items() if value is not None}
-            compiled = self._compiled[dialect.name] = (str(made), order, fixed)
+            fixed = {name: value for name, value in made.params.items() if type(value) in (int, str)}
+            compiled = self._compiled[dialect.name] = (str(made), _in_order(order, fixed))
         return compiled
 
     def _build(self, dialect: Dialect) -> ClauseElement:
@@ -34,16 +36,15 @@ class Prepared:
 
     def run(self, conn: Connection, **values: object) -> Any:
         """Run once; the driver's cursor."""
-        sql, order, fixed = self._text(conn.dialect)
+        sql, ordered = self._text(conn.dialect)
         cursor = conn.connection.cursor()
-        cursor.execute(sql, tuple([values[name] if name in values else fixed[name] for name in order]))
+        cursor.execute(sql, ordered(values))
         return cursor
 
     def run_many(self, conn: Connection, rows: Iterable[Values]) -> None:
         """Run for each row of values."""
-        sql, order, fixed = self._text(conn.dialect)
-        taken = [tuple([row[name] if name in row else fixed[name] for name in order]) for row in rows]
-        if taken:
+        sql, ordered = self._text(conn.dialect)
+        if taken := [ordered(row) for row in rows]:
             conn.connection.cursor().executemany(sql, taken)
 
     def first(self, conn: Connection, **values: object) -> Any:
@@ -54,6 +55,13 @@ class Prepared:
         """Every row."""
         rows: list[Any] = self.run(conn, **values).fetchall()
         return rows
+
+
+def _in_order(order: tuple[str, ...], fixed: dict[str, Any]) -> Callable[[Values], tuple[object, ...]]:
+    if len(order) > 1 and not fixed:
+        ordered: Callable[[Values], tuple[object, ...]] = itemgetter(*order)
+        return ordered
+    return lambda values: tuple([values[name] if name in values else fixed[name] for name in order])
 
 
 class AddTo(Prepared):

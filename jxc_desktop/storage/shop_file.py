@@ -138,13 +138,20 @@ def _engine(path: Path, *, query_only: bool, size: int) -> Engine:
             raise
         return conn
 
+    # Nothing to reset on return: both ways of working end their transaction themselves.
     engine = create_engine(
-        "sqlite://", module=module, creator=connect, poolclass=QueuePool, pool_size=size, max_overflow=8
+        "sqlite://",
+        module=module,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=8,
+        pool_reset_on_return=None,
     )
 
     @event.listens_for(engine, "begin")
     def begin(conn: Connection) -> None:
-        conn.exec_driver_sql("BEGIN" if query_only else "BEGIN IMMEDIATE")
+        conn.connection.cursor().execute("BEGIN" if query_only else "BEGIN IMMEDIATE")
 
     return engine
 

@@ -1,6 +1,7 @@
 """Requests and results as JSON: amounts and quantities are decimal strings, days are ISO text."""
 
 import dataclasses
+import json
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -19,31 +20,45 @@ from jxc_desktop.kernel.text import JsonText, clean
 
 Json = Any
 _FIGURES = (Money, Quantity, Price, Month)
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def encode(value: object) -> Json:
     """`value` as what `json.dumps` writes."""
-    if value is None or isinstance(value, bool | int) or type(value) is str:
-        return value
-    if isinstance(value, _FIGURES):
-        return value.text()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Secret):
-        return "***"
-    if isinstance(value, JsonText):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="milliseconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): encode(item) for key, item in value.items()}
-    if dataclasses.is_dataclass(value):
-        return {name: encode(getattr(value, name)) for name in _names(value.__class__)}
-    if isinstance(value, Sequence | frozenset | set):
-        return [encode(item) for item in value]
-    raise Broken(f"{type(value).__name__} cannot be written as JSON")
+    kind: Any = value.__class__
+    return _writer(kind)(value)
+
+
+def written(value: object) -> str:
+    """`value` as the audit keeps it: JSON in one line."""
+    return _JSON.encode(encode(value))
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Json]:
+    """How a value of exactly this type is written; found once, for every sale writes a hundred values."""
+    if issubclass(kind, bool | int | types.NoneType) or kind is str:
+        return lambda value: value
+    if issubclass(kind, _FIGURES):
+        return lambda value: value.text()
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, Secret):
+        return lambda value: "***"
+    if issubclass(kind, JsonText):
+        return str
+    if issubclass(kind, datetime):
+        return lambda value: value.isoformat(timespec="milliseconds")
+    if issubclass(kind, date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): encode(item) for key, item in value.items()}
+    if dataclasses.is_dataclass(kind):
+        names = _names(kind)  # type: ignore[arg-type]  # a class is hashable, mypy takes it for its instances
+        return lambda value: {name: encode(getattr(value, name)) for name in names}
+    if issubclass(kind, Sequence | frozenset | set):
+        return lambda value: [encode(item) for item in value]
+    raise Broken(f"{kind.__name__} cannot be written as JSON")
 
 
 def decode(kind: Any, value: Json, where: str = "args") -> Any:
@@ -56,19 +71,35 @@ def decode(kind: Any, value: Json, where: str = "args") -> Any:
 
 def cleaned(request: Any) -> Any:
     """The same request with every text cleaned by `kernel.text.clean`; Refused "text.too_long"."""
-    if type(request) is str:
-        return request if request.isascii() and request.isprintable() and len(request) < 100 else clean(request)
-    if type(request) is tuple:
-        return tuple([cleaned(item) for item in request])
-    if dataclasses.is_dataclass(request) and not isinstance(request, (*_FIGURES, Secret)):
-        changed = {}
-        for name in _names(request.__class__):
-            old = getattr(request, name)
-            new = cleaned(old)
-            if new is not old and new != old:
-                changed[name] = new
-        return dataclasses.replace(request, **changed) if changed else request  # type: ignore[type-var]  # an instance
-    return request
+    kind: Any = request.__class__
+    clean_kind = _cleaner(kind)
+    return clean_kind(request) if clean_kind else request
+
+
+@cache
+def _cleaner(kind: Any) -> Callable[[Any], Any] | None:
+    """How a value of exactly this type is cleaned; None where no text can be in it."""
+    if kind is str:
+        return _clean_text
+    if kind is tuple:
+        return lambda items: tuple([cleaned(item) for item in items])
+    if kind not in (*_FIGURES, Secret) and dataclasses.is_dataclass(kind):
+        return _clean_fields
+    return None
+
+
+def _clean_text(text: str) -> str:
+    return text if text.isascii() and text.isprintable() and len(text) < 100 else clean(text)
+
+
+def _clean_fields(request: Any) -> Any:
+    changed = {}
+    for name in _names(request.__class__):
+        old = getattr(request, name)
+        new = cleaned(old)
+        if new is not old and new != old:
+            changed[name] = new
+    return dataclasses.replace(request, **changed) if changed else request
 
 
 def schema(kind: Any) -> Json:

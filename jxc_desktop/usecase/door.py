@@ -63,7 +63,7 @@ def do(
 
 def carry_out(tx: Tx, verb: UseCase[Request, Result], asked: Request, *, look_back: bool = False) -> Done[Result]:
     """One use case with its audit row inside a transaction that is open; `look_back` for a request sent before."""
-    written = json.dumps(codec.encode(asked), ensure_ascii=False)
+    written = codec.written(asked)
     earlier = _FIND.first(tx.conn, id=tx.request_id) if look_back else None
     if earlier:
         return Done(_again(verb, earlier, written), frozenset(), replayed=True)
@@ -87,7 +87,7 @@ def _again(verb: UseCase[Request, Result], earlier: tuple[str, str, str], writte
 
 def _audit(conn: Connection, tx: Tx, verb: str, written: str, result: object) -> None:
     def dumped(value: object) -> str | None:
-        return None if value is None else json.dumps(codec.encode(value), ensure_ascii=False)
+        return None if value is None else codec.written(value)
 
     _WRITE.run(
         conn,
