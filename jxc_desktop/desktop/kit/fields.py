@@ -4,11 +4,19 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QWidget,
+)
 
-from jxc_desktop.desktop.kit import icons
+from jxc_desktop.desktop.kit import icons, theme
 from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.kinds import Kind, read_typed, typed_text
 from jxc_desktop.desktop.kit.labels import LEFT, RIGHT, Words, note, restyle
@@ -17,7 +25,7 @@ from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.words import language, say_refusal, tr
 
 Value = TypeVar("Value")
 
@@ -120,10 +128,12 @@ class DateField(ValueField[date]):
     def __init__(self, value: date | None = None, *, name: str = "") -> None:
         super().__init__(value, name=name, placeholder=tr("YYYY-MM-DD"))
         self.setObjectName("date")
-        self.setMinimumWidth(132)
-        self.setMaximumWidth(180)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAlignment(LEFT)
         self._calendar: QCalendarWidget | None = None
+
+    def sizeHint(self) -> QSize:
+        return QSize(136, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 30, Qt.Key.Key_PageDown: -30}
@@ -170,6 +180,12 @@ class DateField(ValueField[date]):
             day = self.read() or date.today()
         except Refused:
             day = date.today()
+        # Qt paints week-ends in a red of its own, which says "negative" here and cannot be read in the dark.
+        plain = QTextCharFormat()
+        plain.setForeground(theme.color("text"))
+        for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day_of_week, plain)
+        self._calendar.setLocale(QLocale(language()))
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self._calendar.show()
@@ -192,6 +208,8 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(14)
+        # Only this delegate lets the style sheet dress the lines of the list.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.set_options(options)
         self.activated.connect(lambda: self.chosen.emit(self.value()))
 

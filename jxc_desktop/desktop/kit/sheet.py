@@ -94,6 +94,8 @@ class Sheet(QWidget):
         else:
             self.setFocus()
             self.focusNextChild()
+            if isinstance(QApplication.focusWidget(), Cross):
+                self.focusNextChild()
 
     def leave(self) -> None:
         """Ends it without doing anything (the owner keeps a draft)."""
@@ -200,7 +202,7 @@ def ask_before_loss(window: QWidget, title: str, more: str, verb: str, then: Cal
     """The dialog before something that cannot be undone: the verb stands on the button, Enter does not press it."""
     sheet = Sheet(window, title, width=440)
     sheet.body.addWidget(Words(more, 14, "text2", wrap=True))
-    stay, act = KeyButton(tr("Cancel"), "Esc"), KeyButton(verb, kind=Kind.DANGER)
+    stay, act = KeyButton(tr("Leave it"), "Esc"), KeyButton(verb, kind=Kind.DANGER)
     act.clicked.connect(sheet.done)
     act.clicked.connect(then)
     sheet.set_foot([act], [stay])

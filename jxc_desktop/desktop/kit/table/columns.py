@@ -47,5 +47,5 @@ class Column:
 
     @property
     def full_title(self) -> str:
-        """Title and unit, as a screen reader and the chooser say it."""
-        return f"{self.title} {self.unit}".strip()
+        """Block, title and unit, as a screen reader and the chooser say it."""
+        return " ".join(part for part in (self.group, self.title, self.unit) if part)

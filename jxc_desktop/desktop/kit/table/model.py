@@ -131,10 +131,10 @@ class GridModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) or not index.isValid() or self._loading:
             return None
         value = self.value(index.row(), index.column())
-        if role == Qt.ItemDataRole.EditRole:
-            return value
         if isinstance(value, Emph):
             value = value.value
+        if role == Qt.ItemDataRole.EditRole:
+            return value
         return text_of(value, self._columns[index.column()].kind)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
