@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -11,6 +12,7 @@ from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.ledger import Negative
+from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import Tx, codec, use_case
 from jxc_desktop.words import mark
 
@@ -30,6 +32,9 @@ class RoundOff(StrEnum):
     ROUND_JIAO = "round_jiao"
     CUT_JIAO = "cut_jiao"
     ROUND_YUAN = "round_yuan"
+
+
+_STORED = Prepared(select(setting.c.key, setting.c.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,15 @@ class SettingsChanged:
 
 def settings(conn: Connection) -> Settings:
     """The shop's settings, defaults where nothing was set."""
-    stored = {key: value for key, value in conn.execute(select(setting.c.key, setting.c.value))}
+    return _read(tuple(_STORED.all(conn)))
+
+
+@lru_cache(maxsize=8)
+def _read(rows: tuple[tuple[str, str], ...]) -> Settings:
+    """The same rows are the same settings: every sale asks for them."""
     known = {f.name for f in dataclasses.fields(Settings)}
     numbers = {"rolls_at_hour", "most_discount_percent", "receipt_width_mm"}
-    values = {key: int(value) if key in numbers else value for key, value in stored.items() if key in known}
+    values = {key: int(value) if key in numbers else value for key, value in rows if key in known}
     read: Settings = codec.decode(Settings, values, "settings")
     return read
 
