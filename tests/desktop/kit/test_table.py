@@ -329,3 +329,4 @@ def test_emphasis_reads_as_its_value(qtbot: QtBot) -> None:
     qtbot.addWidget(grid)
     grid.show_rows([{"name": "水", "quantity": None, "price": None, "amount": Emph(Money(600))}])
     assert grid.rows_model.index(0, 3).data() == "6.00"
+    assert grid.rows_model.index(0, 3).data(Qt.ItemDataRole.EditRole) == Money(600)  # what a cell is opened with
