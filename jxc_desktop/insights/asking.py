@@ -143,11 +143,6 @@ def _ordered(body: Listing, reader: Reader, state: list[Any], most: int | None) 
     shown = {column.key for column in reader.columns} | {"id", key}
     pages = []
     for part in _parts(body, reader):
-        plain = [
-            c.key
-            for c in part.selected_columns
-            if c.key in shown or c.key == "id" or c.key.endswith("_id") or c.key == key
-        ]
         names = part.selected_columns.keys()
         kept = _only(part, [str(name) for name in names if name in shown or str(name).endswith("_id")])
         by, own = _expression(part, key), _expression(part, "id")

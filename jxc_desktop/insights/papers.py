@@ -60,7 +60,7 @@ _COMMON: tuple[Any, ...] = (
     func.coalesce(document.c.number, "").label("number"),
     document.c.kind.label("kind"),
     func.coalesce(partner.c.name, "").label("partner"),
-    document.c.total_fen.label("total"),
+    case((document.c.kind == Paper.PURCHASE_RETURN, -document.c.total_fen), else_=document.c.total_fen).label("total"),
     document.c.state.label("state"),
     app_user.c.name.label("who"),
     document.c.memo.label("memo"),
@@ -112,7 +112,7 @@ def _papers(name: str, title: str, kinds: tuple[Paper, ...], *, cost: bool, need
             _POSTED,
         ),
         questions=(SEARCH, FROM, TO, kind_question(kinds), _PARTNER, _STATE),
-        body=Listing(lambda reader: of_kinds(reader, kinds), opens_document, sums=("total",)),
+        body=Listing(lambda reader: of_kinds(reader, kinds), opens_document, ("total",) if kinds is PURCHASE else ()),
         needs=needs,
         sort="-day",
     )

@@ -75,7 +75,7 @@ def no_lines(conn: Connection) -> Empty:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which part of the stock book: one warehouse or all (0), one item or all, items that a select names; which sums."""
+    """Which part of the stock book: one warehouse or all (0), one item or all, or those of a select; which sums."""
 
     warehouse_id: int = 0
     item_id: int = 0

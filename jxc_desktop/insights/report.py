@@ -104,7 +104,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Opens:
-    """What Enter on a row shows: `key` is an id (an account's code, a report's name), `answers` what to ask a report."""
+    """What Enter shows: `key` is an id (an account's code, a report's name), `answers` what to ask a report."""
 
     thing: Thing
     key: int | str

@@ -1,0 +1,111 @@
+"""利润表: the 32 official lines, this month and the year to date (会小企02, TRADE.md E5)."""
+
+from collections.abc import Iterator
+
+from jxc_desktop.insights.accounts import YUAN
+from jxc_desktop.insights.answers import Asked, Question, this_month
+from jxc_desktop.insights.official import Line, earned_by_account, worked_out
+from jxc_desktop.insights.report import (
+    Cell,
+    Column,
+    Kind,
+    Opens,
+    Reader,
+    Report,
+    Row,
+    RowKind,
+    Statement,
+    Thing,
+    Totals,
+)
+from jxc_desktop.kernel.dates import Month
+from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.ledger import Account
+from jxc_desktop.words import mark, tr
+from jxc_desktop.words.figures import grouped
+
+INCOME: tuple[Line, ...] = (
+    Line(1, mark("Operating income"), (Account.SALES, "5051")),
+    Line(2, mark("Less: operating costs"), (Account.COGS, "5402"), -1),
+    Line(3, mark("Taxes and surcharges"), (Account.TAXES_AND_SURCHARGES,), -1),
+    Line(4, mark("of which: consumption tax"), indent=1),
+    Line(5, mark("Business tax"), indent=1),
+    Line(6, mark("City maintenance and construction tax"), indent=1),
+    Line(7, mark("Resource tax"), indent=1),
+    Line(8, mark("Land appreciation tax"), indent=1),
+    Line(9, mark("Land use, property, vehicle and stamp taxes"), indent=1),
+    Line(10, mark("Education surcharge, mineral resources, sewage fees"), indent=1),
+    Line(11, mark("Selling expenses"), (Account.SELLING_EXPENSE,), -1),
+    Line(12, mark("of which: repairs of goods"), indent=1),
+    Line(13, mark("Advertising and promotion"), indent=1),
+    Line(14, mark("Administrative expenses"), (Account.ADMIN_EXPENSE,), -1),
+    Line(15, mark("of which: start-up costs"), indent=1),
+    Line(16, mark("Business entertainment"), indent=1),
+    Line(17, mark("Research"), indent=1),
+    Line(18, mark("Finance expenses"), (Account.FINANCE_EXPENSE,), -1),
+    Line(19, mark("of which: interest"), indent=1),
+    Line(20, mark("Add: investment income"), ("5111",)),
+    Line(21, mark("Operating profit"), lines=(1, -2, -3, -11, -14, -18, 20)),
+    Line(22, mark("Add: non-operating income"), (Account.OTHER_GAINS,)),
+    Line(23, mark("of which: government grants"), indent=1),
+    Line(24, mark("Less: non-operating expenses"), (Account.OTHER_LOSSES,), -1),
+    Line(25, mark("of which: bad debts"), indent=1),
+    Line(26, mark("Long-term bond losses"), indent=1),
+    Line(27, mark("Long-term equity investment losses"), indent=1),
+    Line(28, mark("Losses by natural disasters"), indent=1),
+    Line(29, mark("Late payment fines of taxes"), indent=1),
+    Line(30, mark("Total profit"), lines=(21, 22, -24)),
+    Line(31, mark("Less: income tax"), ("5801",), -1),
+    Line(32, mark("Net profit"), lines=(30, -31)),
+)
+
+
+def income_figures(reader: Reader, first: str, last: str) -> dict[int, int]:
+    """The 32 lines of these days in fen."""
+    earned = earned_by_account(reader, first, last)
+    return worked_out(INCOME, {code: -net for code, net in earned.items()}, {})
+
+
+def _income_rows(reader: Reader) -> Iterator[Row]:
+    month = reader.answers.month("month")
+    year_first = Month(month.year, 1).first.isoformat()
+    year = income_figures(reader, year_first, month.last.isoformat())
+    this = income_figures(reader, month.first.isoformat(), month.last.isoformat())
+    period = (("from", year_first), ("to", month.last.isoformat()))
+    for line in INCOME:
+        cells: dict[str, Cell] = {"title": tr(line.title), "line": line.number}
+        if not line.indent:
+            cells |= {"year": Money(year[line.number]), "month": Money(this[line.number])}
+        opens = None
+        if line.accounts:
+            opens = Opens(Thing.REPORT, "finance.account", (("account", str(line.accounts[0])), *period))
+        kind = RowKind.SUBTOTAL if line.lines else RowKind.LINE
+        yield reader.row(cells, key=str(line.number), opens=opens, kind=kind, indent=line.indent)
+
+
+def _income_totals(reader: Reader) -> Totals:
+    month = reader.answers.month("month")
+    first, last = Month(month.year, 1).first.isoformat(), month.last.isoformat()
+    profit = income_figures(reader, first, last)[32]
+    proven = profit == -sum(earned_by_account(reader, first, last).values())
+    proof = tr("Net profit {profit} = income less costs in the books", profit=grouped(Money(profit)))
+    return Totals(reader.cells({}), len(INCOME), proof, proven)
+
+
+INCOME_STATEMENT = Report(
+    name="finance.income",
+    title=mark("Income statement"),
+    room="finance",
+    columns=(
+        Column("title", mark("Line item"), width=300, stretch=True, sortable=False),
+        Column("line", mark("Line"), Kind.COUNT, width=60, sortable=False),
+        Column("year", mark("Year to date"), Kind.MONEY, YUAN, width=140, sortable=False),
+        Column("month", mark("This month"), Kind.MONEY, YUAN, width=140, sortable=False),
+    ),
+    questions=(Question("month", mark("Month"), Asked.MONTH, this_month, required=True),),
+    body=Statement(_income_rows, _income_totals),
+    needs=(Permission.SEE_COST,),
+    listed=True,
+)
+REPORTS = (INCOME_STATEMENT,)

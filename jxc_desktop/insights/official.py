@@ -1,0 +1,67 @@
+"""What the official statements are made of: numbered lines over sums of accounts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from jxc_desktop.insights.periods import booked
+from jxc_desktop.insights.report import Reader
+from jxc_desktop.ledger import Account
+from jxc_desktop.ledger.chart import chart
+from jxc_desktop.ledger.tables import journal_line
+
+START = "1900-01-01"
+OF_PROFIT = frozenset(account.code for account in chart() if account.kind in ("income", "cost"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One official line: its 行次, what it is called, and the accounts or lines it is made of.
+
+    `accounts` add credit - debit for income (`sign` 1) or debit - credit for cost (-1); `lines` adds other lines
+    with their signs. A line "of which" has neither and stays empty.
+    """
+
+    number: int
+    title: str
+    accounts: tuple[str, ...] = ()
+    sign: int = 1
+    lines: tuple[int, ...] = ()
+    indent: int = 0
+
+
+def worked_out(lines: Sequence[Line], nets: Mapping[str, int], figures: dict[int, int]) -> dict[int, int]:
+    """`figures` (what is known already) completed: lines of accounts (nets are debit - credit), then sums of lines."""
+    for line in lines:
+        own = line.sign * sum(nets.get(str(code), 0) for code in line.accounts)
+        figures[line.number] = figures.get(line.number, 0) + own
+    done = {line.number for line in lines if not line.lines}
+    waiting = [line for line in lines if line.lines]
+    while waiting:
+        line = next(one for one in waiting if all(abs(other) in done for other in one.lines))
+        waiting.remove(line)
+        done.add(line.number)
+        figures[line.number] += sum(figures[abs(other)] * (1 if other > 0 else -1) for other in line.lines)
+    return figures
+
+
+def net_by_account(reader: Reader, first: str, last: str) -> dict[str, tuple[int, int]]:
+    """Debit and credit of every account over these days, in fen."""
+    rows = reader.conn.execute(booked(reader.conn, first, last, ("account",)))
+    return {code: (debit or 0, credit or 0) for code, debit, credit in rows}
+
+
+def earned_by_account(reader: Reader, first: str, last: str) -> dict[str, int]:
+    """Debit - credit of the income and cost accounts, without the vouchers that carry them to 3103 (月结)."""
+    nets = {code: d - c for code, (d, c) in net_by_account(reader, first, last).items() if code in OF_PROFIT}
+    between = journal_line.c.business_day.between(first, last)
+    carrying = select(journal_line.c.document_id).where(journal_line.c.account == str(Account.PROFIT), between)
+    carried = (
+        select(journal_line.c.account, func.sum(journal_line.c.amount_fen))
+        .where(journal_line.c.document_id.in_(carrying), journal_line.c.account.in_(OF_PROFIT))
+        .group_by(journal_line.c.account)
+    )
+    for code, net in reader.conn.execute(carried):
+        nets[code] = nets.get(code, 0) - net
+    return nets
