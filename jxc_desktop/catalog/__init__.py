@@ -1,1 +1,1 @@
-"""What the shop sells and where it lies: items, units, barcodes, prices, categories, tax rates, warehouses, settings."""
+"""What the shop sells and where it lies: items, units, barcodes, prices, tax rates, warehouses, settings."""

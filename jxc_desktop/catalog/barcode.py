@@ -15,6 +15,8 @@ GROUP_SEPARATOR = "\x1d"
 
 def trimmed(text: str) -> str:
     """A code as typed or read: half-width, without white space and invisible marks around it."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     return clean(fold(text), most=1000)
 
 
@@ -64,7 +66,7 @@ def gtin14(code: str) -> str | None:
 
 
 def spellings(code: str) -> tuple[str, ...]:
-    """The ways one code may have been stored: itself first, then UPC-A, EAN-13, EAN-8 and ITF-14 of each other (row 73)."""
+    """The ways one code may have been stored: itself, then UPC-A, EAN-13, EAN-8 and ITF-14 of each other (row 73)."""
     plain = trimmed(code)
     if not (_digits(plain) and len(plain) in LENGTHS):
         return (plain,)
@@ -96,7 +98,7 @@ _MEASURE = re.compile(r"3[1-6]\d[0-5]")
 
 
 def parse_gs1(text: str) -> Gs1:
-    """The element string behind its leading FNC1 (U+001D between fields); Refused "scan.gs1" where it cannot be read."""
+    """The element string behind its leading FNC1 (U+001D between fields); Refused "scan.gs1" if it cannot be read."""
     fields: dict[str, str] = {}
     rest = text.strip(GROUP_SEPARATOR)
     while rest:
@@ -112,7 +114,7 @@ def parse_gs1(text: str) -> Gs1:
 
 
 def _identifier(text: str) -> tuple[str, int, bool]:
-    """The application identifier at the start of `text`, the length of its field, and whether it is always that long."""
+    """The application identifier `text` begins with, the length of its field, and whether it is always that long."""
     if text[:2] in _FIXED:
         return text[:2], _FIXED[text[:2]], True
     if _MEASURE.match(text):
@@ -150,7 +152,7 @@ def shortest(gtin: str) -> str:
 def _grams(identifier: str, value: str) -> int:
     if not _digits(value):
         raise Refused("scan.gs1")
-    return int(value) * 1000 // 10 ** int(identifier[3])
+    return int(value) * 1000 // 10 ** "012345".index(identifier[3])
 
 
 def _day(text: str) -> date | None:

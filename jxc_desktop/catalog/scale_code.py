@@ -69,7 +69,7 @@ def read_scale_code(code: str, formats: Sequence[ScaleFormat]) -> ScaleCode | No
 
 
 def verifier(amount: str) -> int:
-    """The check digit of an amount of 4 or 5 digits as printed on in-store labels: of 2875 it is 9, of 14685 it is 6."""
+    """The check digit of an amount of 4 or 5 digits on in-store labels: of 2875 it is 9, of 14685 it is 6."""
     digits = [int(d) for d in amount]
     if len(digits) == 4:
         a, b, c, d = digits

@@ -1,4 +1,4 @@
-"""Reading what the scanner or the hand put into a scan line: a code, `3*code`, a GS1 code, a paper or a payment code."""
+"""Reading what came into a scan line: a code, `3*code`, a GS1 code, a paper's number or a payment code."""
 
 import re
 import unicodedata

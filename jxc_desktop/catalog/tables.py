@@ -46,9 +46,8 @@ item = table(
     text("created_at"),
     text("changed_at"),
 )
-Index("ix_item_name", item.c.name, item.c.id)
 # A search reads this index alone, in the order it shows: 50,000 items in about 10 ms.
-Index("ix_item_search", item.c.active, item.c.name, item.c.id, item.c.search_key)
+Index("ix_item_search", item.c.name, item.c.id, item.c.active, item.c.search_key)
 Index("ix_item_category", item.c.category_id, item.c.name, item.c.id)
 Index("ix_item_plu", item.c.plu)
 

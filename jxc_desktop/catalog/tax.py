@@ -1,4 +1,4 @@
-"""VAT as dated data (rule 14): which rate a sale or purchase of an item carries on a day, and the split of a gross sum."""
+"""VAT as dated data (rule 14): the rate a sale or purchase of an item carries on a day, and the split of a sum."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -40,7 +40,7 @@ class Split:
 
 
 def split(gross: Money, basis_points: int) -> Split:
-    """net = half-up(gross / (1 + rate)), tax = gross - net; never tax from net (rule 14). 101.00 at 1 % is 100.00 + 1.00."""
+    """net = half-up(gross / (1 + rate)), tax = gross - net; never tax from net. 101.00 at 1 % is 100.00 + 1.00."""
     net = Money(div_half_up(gross.fen * 10_000, 10_000 + basis_points))
     return Split(net, gross - net)
 

@@ -18,7 +18,7 @@ def next_codes(
     spelled: Callable[[int], str],
     taken: Callable[[list[str]], Iterable[str]],
 ) -> list[str]:
-    """The next free codes of a series: `spelled` writes a number, `taken` names those already in use, which are skipped."""
+    """The next free codes of a series: `spelled` writes a number, `taken` names those in use, which are skipped."""
     codes: list[str] = []
     while missing := how_many - len(codes):
         _TAKE.run(conn, name=series, last=missing)

@@ -8,8 +8,8 @@ from itertools import product
 
 from jxc_desktop.kernel.text import fold_for_search
 
-_MOST_INITIALS = 16
-_MOST_FULL = 6
+_MOST_INITIALS = 8
+_MOST_FULL = 4
 _MOST_CHARACTERS = 40
 _RUNS = re.compile(r"([\u3400-\u9fff]+)|([a-z0-9]+)")
 
@@ -30,7 +30,7 @@ class PinyinKeys:
 def pinyin_keys(name: str) -> PinyinKeys:
     """The keys of `name`; letters and digits stay as they are, everything else falls out.
 
-    Where every combination of readings would be more than 16 initials or 6 spellings, one character's reading
+    Where every combination of readings would be more than 8 initials or 4 spellings, one character's reading
     is varied at a time, so that the keys stay few for any name.
     """
     syllables = _syllables(fold_for_search(name)[:_MOST_CHARACTERS])
@@ -56,8 +56,12 @@ def _likely(chinese: str) -> Sequence[str]:
     """One reading a character, chosen by the words it stands in (重庆 chong, 重量 zhong); "" where none is known."""
     from pypinyin import lazy_pinyin  # its dictionaries take 0.2 s to load: not at every start
 
-    read: list[str] = lazy_pinyin(chinese, errors=lambda unread: [""] * len(unread))
+    read: list[str] = lazy_pinyin(chinese, errors=_unread)  # type: ignore[arg-type]  # it takes lists, its hint does not
     return read
+
+
+def _unread(run: str) -> list[str]:
+    return [""] * len(run)
 
 
 @cache

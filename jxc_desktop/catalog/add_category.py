@@ -1,0 +1,52 @@
+"""Verb: a category of goods; and the ids of categories a list names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+
+from jxc_desktop.catalog.tables import category
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.text import clean
+from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.words import mark
+
+MOST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NewCategory:
+    """A category by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryAdded:
+    """The new category."""
+
+    category_id: int
+
+
+@use_case(mark("Add category"), needs=Permission.EDIT_ITEMS, touches={Topic.ITEMS})
+def add_category(tx: Tx, new: NewCategory) -> CategoryAdded:
+    """Add one; Refused "category.name_missing", "category.same_name"."""
+    name = clean(new.name, most=MOST_NAME)
+    if not name:
+        raise Refused("category.name_missing")
+    if tx.conn.execute(select(category.c.id).where(category.c.name == name)).first():
+        raise Refused("category.same_name", name=name)
+    return CategoryAdded(ensure_categories(tx, [name])[name])
+
+
+def ensure_categories(tx: Tx, names: Iterable[str]) -> dict[str, int]:
+    """The id of every named category, those the shop lacks added; names as given are the keys, "" has none."""
+    wanted = {name: clean(name, most=MOST_NAME) for name in names}
+    known: dict[str, int] = {name: own for own, name in tx.conn.execute(select(category.c.id, category.c.name))}
+    for name in dict.fromkeys(wanted.values()):
+        if name and name not in known:
+            made = insert(category).values(name=name).returning(category.c.id)
+            known[name] = tx.conn.execute(made).scalar_one()
+    return {given: known[name] for given, name in wanted.items() if name}

@@ -1,0 +1,44 @@
+"""Verb: another till, selling out of one warehouse."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+
+from jxc_desktop.catalog.lookups import warehouses
+from jxc_desktop.catalog.tables import till
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.text import clean
+from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class NewTill:
+    """A till: its two digits stand in every number it gives."""
+
+    code: str
+    warehouse_id: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TillAdded:
+    """The new till."""
+
+    code: str
+
+
+@use_case(mark("Add till"), needs=Permission.EDIT_SETTINGS, touches={Topic.SETTINGS})
+def add_till(tx: Tx, new: NewTill) -> TillAdded:
+    """Add one; Refused "till.invalid", "till.same_code", "warehouse.unknown"."""
+    if not (new.code.isascii() and new.code.isdigit() and len(new.code) == 2):
+        raise Refused("till.invalid", till=new.code)
+    if tx.conn.execute(select(till.c.code).where(till.c.code == new.code)).first():
+        raise Refused("till.same_code", till=new.code)
+    if new.warehouse_id not in {warehouse.id for warehouse in warehouses(tx.conn)}:
+        raise Refused("warehouse.unknown", warehouse=new.warehouse_id)
+    name = clean(new.name, most=20) or new.code
+    tx.conn.execute(insert(till).values(code=new.code, name=name, warehouse_id=new.warehouse_id))
+    return TillAdded(new.code)

@@ -1,0 +1,39 @@
+"""Taking items back out, as undoing an import does: what was never on a paper goes, the rest is retired."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select, update
+
+from jxc_desktop.catalog.keep_codes import remember_codes
+from jxc_desktop.catalog.tables import item, item_barcode, item_imported, item_unit
+from jxc_desktop.catalog.usage import used_items
+from jxc_desktop.usecase import Tx
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsRemoved:
+    """How many went for good, and how many stay retired since papers name them."""
+
+    deleted: int
+    retired: int
+
+
+def remove_items(tx: Tx, item_ids: Collection[int]) -> ItemsRemoved:
+    """Remove items; stock that lies on retired ones stays in the books and can still be counted out."""
+    used = used_items(tx.conn, item_ids)
+    unused = sorted(set(item_ids) - used)
+    for some in _in_parts(unused):
+        codes = tx.conn.execute(select(item_barcode.c.code).where(item_barcode.c.item_id.in_(some))).scalars().all()
+        remember_codes(tx, codes)
+        for column in (item_barcode.c.item_id, item_unit.c.item_id, item_imported.c.item_id, item.c.id):
+            tx.conn.execute(delete(column.table).where(column.in_(some)))
+    for some in _in_parts(sorted(used)):
+        tx.conn.execute(update(item).where(item.c.id.in_(some)).values(active=0, changed_at=tx.moment))
+    return ItemsRemoved(len(unused), len(used))
+
+
+def _in_parts(ids: list[int]) -> Iterable[list[int]]:
+    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))

@@ -1,0 +1,69 @@
+"""Verbs: stop selling an item, and take it up again."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import update
+
+from jxc_desktop.catalog.clashes import refuse_clash
+from jxc_desktop.catalog.item_fields import NewBarcode, NewItem
+from jxc_desktop.catalog.lookups import ItemCard, item_card
+from jxc_desktop.catalog.tables import item
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger.balances import on_hand
+from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class RetireItem:
+    """The item that is not sold any more."""
+
+    item_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreItem:
+    """The item that is sold again; `allow_shared` where others have taken its barcodes meanwhile."""
+
+    item_id: int
+    allow_shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKept:
+    """The item and whether it is sold now."""
+
+    item_id: int
+    active: bool
+
+
+@use_case(mark("Stop selling item"), needs=Permission.EDIT_ITEMS, touches={Topic.ITEMS})
+def retire_item(tx: Tx, request: RetireItem) -> ItemKept:
+    """Its papers stay, scans and searches no longer find it; Refused "item.unknown", "item.has_stock"."""
+    card = item_card(tx.conn, request.item_id, with_cost=False)
+    held = on_hand(tx.conn, card.item_id).quantity
+    if held:
+        raise Refused("item.has_stock", item=card.name, quantity=held, unit=card.unit)
+    return _keep(tx, card, active=False)
+
+
+@use_case(mark("Sell item again"), needs=Permission.EDIT_ITEMS, touches={Topic.ITEMS})
+def restore_item(tx: Tx, request: RestoreItem) -> ItemKept:
+    """Bring it back; Refused "item.unknown", "barcode.taken" and "item.same_plu" where its codes went to others."""
+    card = item_card(tx.conn, request.item_id, with_cost=False)
+    codes = tuple([NewBarcode(code.code) for unit in card.units for code in unit.barcodes])
+    shared = request.allow_shared
+    again = NewItem(
+        card.name, barcodes=codes, weighed=card.weighed and bool(card.plu), plu=card.plu, allow_shared=shared
+    )
+    refuse_clash(tx.conn, [again], own_id=card.item_id)
+    return _keep(tx, card, active=True)
+
+
+def _keep(tx: Tx, card: ItemCard, *, active: bool) -> ItemKept:
+    tx.conn.execute(update(item).where(item.c.id == card.item_id).values(active=int(active), changed_at=tx.moment))
+    kept = ItemKept(card.item_id, active)
+    tx.remember(before=ItemKept(card.item_id, card.active), after=kept)
+    return kept

@@ -1,0 +1,42 @@
+"""Which items and units stand on any paper, so that they can be retired but no longer removed."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Column, Connection, select
+
+from jxc_desktop.catalog import tables
+from jxc_desktop.storage.columns import metadata
+
+_OWN = {
+    tables.item.name,
+    tables.item_unit.name,
+    tables.item_barcode.name,
+    tables.item_imported.name,
+}
+_AT_ONCE = 500
+
+
+def used_items(conn: Connection, item_ids: Collection[int]) -> set[int]:
+    """Those of the items that any table outside the catalog names."""
+    return _used(conn, tables.item.c.id, item_ids)
+
+
+def used_units(conn: Connection, unit_ids: Collection[int]) -> set[int]:
+    """Those of the units that any table outside the catalog names."""
+    return _used(conn, tables.item_unit.c.id, unit_ids)
+
+
+def _used(conn: Connection, target: Column[int], ids: Collection[int]) -> set[int]:
+    wanted = sorted(ids)
+    found: set[int] = set()
+    for column in _references(target):
+        for at in range(0, len(wanted), _AT_ONCE):
+            named = select(column).where(column.in_(wanted[at : at + _AT_ONCE])).distinct()
+            found |= set(conn.execute(named).scalars())
+    return found
+
+
+def _references(target: Column[int]) -> list[Column[int]]:
+    """Every column of another room that points at `target`: what a new room adds is seen without being told."""
+    others = [table for table in metadata.sorted_tables if table.name not in _OWN]
+    return [column for table in others for column in table.c if any(k.column is target for k in column.foreign_keys)]
