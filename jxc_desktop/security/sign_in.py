@@ -1,0 +1,70 @@
+"""Signing in: name and password, locked for five minutes after five failures, every try on record."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.permission import Role
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.text import clean
+from jxc_desktop.security import tables
+from jxc_desktop.security.passwords import matches
+from jxc_desktop.security.tables import app_user
+from jxc_desktop.storage.shop_file import ShopFile
+from jxc_desktop.usecase import Session
+
+MOST_FAILURES = 5
+LOCKED_MINUTES = 5
+
+
+def sign_in(
+    shop: ShopFile,
+    name: str,
+    password: Secret,
+    *,
+    till: str = "01",
+    warehouse_id: int = 1,
+    now: datetime | None = None,
+) -> Session:
+    """The session of the active user named `name`, or of the only one with that role.
+
+    Refused "sign_in.wrong" (left: tries), "sign_in.locked" (minutes). A failure is kept on record too.
+    """
+    moment = now or datetime.now()
+    with shop.reading() as conn:
+        user = _user(conn, clean(name))
+    if user is None:
+        raise Refused("sign_in.wrong", left=MOST_FAILURES)
+    _check_lock(user.locked_until, moment)
+    good = matches(user.password_hash, password)
+    failures = 0 if good else user.failures + 1
+    locked = failures >= MOST_FAILURES
+    with shop.writing() as conn:
+        row = {"user_id": user.id, "at": moment.isoformat(timespec="milliseconds"), "till": till, "good": int(good)}
+        conn.execute(insert(tables.sign_in).values(**row))
+        until = (moment + timedelta(minutes=LOCKED_MINUTES)).isoformat(timespec="seconds") if locked else ""
+        values = {"failures": 0 if locked else failures, "locked_until": until}
+        conn.execute(update(app_user).where(app_user.c.id == user.id).values(**values))
+    if locked:
+        raise Refused("sign_in.locked", minutes=LOCKED_MINUTES)
+    if not good:
+        raise Refused("sign_in.wrong", left=MOST_FAILURES - failures)
+    return Session(user.id, user.name, Role(user.role), till, warehouse_id)
+
+
+def _user(conn: Connection, name: str) -> Any:
+    active = select(app_user).where(app_user.c.active == 1)
+    named = conn.execute(active.where(app_user.c.name == name)).first()
+    if named is not None or name not in set(Role):
+        return named
+    of_role = app_user.c.role == name
+    alone = conn.execute(select(func.count()).where(of_role, app_user.c.active == 1)).scalar_one() == 1
+    return conn.execute(active.where(of_role)).first() if alone else None
+
+
+def _check_lock(until: str, now: datetime) -> None:
+    if until and until > now.isoformat(timespec="seconds"):
+        left = datetime.fromisoformat(until) - now
+        raise Refused("sign_in.locked", minutes=max(1, round(left.total_seconds() / 60)))
