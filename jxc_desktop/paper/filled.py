@@ -1,0 +1,140 @@
+"""The papers filled in: what the rooms know of a sale, a shift or a receipt, as the paper that shows it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from jxc_desktop.catalog.find import ItemUnit
+from jxc_desktop.catalog.settings import Settings
+from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.price import Price
+from jxc_desktop.ledger.funds import FundKind
+from jxc_desktop.paper.goods_receipt import GoodsReceiptPaper
+from jxc_desktop.paper.labels import LabelPaper
+from jxc_desktop.paper.receipt import ReceiptLine, ReceiptPaper, Tender
+from jxc_desktop.paper.sales_slip import SalesSlipPaper, SlipLine
+from jxc_desktop.paper.shift_slip import DrawerCount, ShiftPaper, TenderFlow
+from jxc_desktop.purchasing.lookups import Receipt
+from jxc_desktop.sales.checkout import SaleDone
+from jxc_desktop.sales.shifts import ShiftSlip
+from jxc_desktop.sales.tendering import TenderKind
+from jxc_desktop.words import tr
+
+
+def receipt_of(sold: SaleDone, shop: Settings, till: str, reprint: int = 0) -> ReceiptPaper:
+    """The receipt of a sale as the till has just made it, or as it is read again for a reprint."""
+    return ReceiptPaper(
+        shop.shop_name,
+        sold.number,
+        sold.at,
+        sold.cashier,
+        tuple(
+            ReceiptLine(line.name, line.quantity, line.price, line.gross, unit=line.unit, saved=line.discount)
+            for line in sold.lines
+        ),
+        sold.due,
+        tenders=tuple(Tender(one.name, one.tendered) for one in sold.tenders if one.kind != TenderKind.ACCOUNT),
+        change=sold.change,
+        rounding=sold.round_off,
+        till=till,
+        address=shop.address,
+        phone=shop.phone,
+        member=sold.customer,
+        owed=Money.total(one.amount for one in sold.tenders if one.kind == TenderKind.ACCOUNT),
+        owed_in_all=sold.owed_after,
+        footer=(shop.receipt_footer,) if shop.receipt_footer else (),
+        reprint=reprint,
+    )
+
+
+def sales_slip_of(sold: SaleDone, shop: Settings, printed_at: datetime, prepared_by: str) -> SalesSlipPaper:
+    """The A5 or A4 slip of a sale, with what the customer owed before and owes now."""
+    return SalesSlipPaper(
+        shop.shop_name,
+        sold.number,
+        sold.at.date(),
+        sold.customer,
+        tuple(
+            SlipLine(line.name, line.quantity, line.price, line.gross - line.discount, unit=line.unit)
+            for line in sold.lines
+        ),
+        printed_at,
+        prepared_by,
+        off=sold.round_off,
+        owed_before=sold.owed_before,
+        paid=Money.total(one.amount for one in sold.tenders if one.kind != TenderKind.ACCOUNT),
+    )
+
+
+def goods_receipt_of(
+    receipt: Receipt, shop: Settings, printed_at: datetime, prepared_by: str, owed_before: Money | None = None
+) -> GoodsReceiptPaper:
+    """The slip of a goods receipt, as the supplier and the store room sign it."""
+    return GoodsReceiptPaper(
+        shop.shop_name,
+        receipt.head.number,
+        date.fromisoformat(receipt.head.business_day),
+        receipt.head.supplier,
+        tuple(
+            SlipLine(line.name, line.quantity, line.price or Price(0), line.amount or ZERO, line.spec, line.unit)
+            for line in receipt.lines
+        ),
+        printed_at,
+        prepared_by,
+        owed_before=owed_before,
+        note=receipt.head.memo,
+    )
+
+
+def shift_of(slip: ShiftSlip, shop: Settings) -> ShiftPaper:
+    """The hand-over slip (layout E8)."""
+    drawer = slip.drawer
+    return ShiftPaper(
+        shop.shop_name,
+        slip.shift.till,
+        f"Z{slip.shift.number:04d}",
+        slip.shift.cashier,
+        slip.shift.opened_at,
+        slip.shift.closed_at,
+        slip.sales,
+        slip.sales_count,
+        slip.refunds,
+        slip.refunds_count,
+        tuple(TenderFlow(tender_name(flow.kind), flow.taken, flow.refunded) for flow in slip.tenders),
+        DrawerCount(
+            drawer.opening,
+            drawer.taken,
+            drawer.change,
+            drawer.refunded,
+            drawer.paid_in,
+            drawer.paid_out,
+            drawer.expected,
+            counted=drawer.counted,
+            faces=drawer.notes,
+            handed_over=drawer.handed_over if drawer.counted is not None else None,
+            kept=drawer.kept,
+        ),
+        discounts=slip.discounts,
+        rounding=slip.round_off,
+        gifts=slip.gifts,
+        oddities=tuple((tr(kind.replace("_", " ")), times) for kind, times in slip.events),
+    )
+
+
+def tender_name(kind: str) -> str:
+    """A kind of tender in words."""
+    return tr("on account") if kind == TenderKind.ACCOUNT else tr(FundKind(kind).value)
+
+
+def labels_of(units: Iterable[ItemUnit]) -> list[LabelPaper]:
+    """A shelf label for each item unit, with its barcode where it has one."""
+    return [
+        LabelPaper(
+            unit.name,
+            unit.retail_price,
+            code=unit.barcode,
+            spec=unit.spec,
+            unit=unit.unit,
+            member_price=unit.member_price if unit.member_price != unit.retail_price else None,
+        )
+        for unit in units
+    ]
