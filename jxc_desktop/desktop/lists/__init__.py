@@ -1,0 +1,1 @@
+"""The one page that shows any declared report or list."""

@@ -1,0 +1,98 @@
+"""A declared report put into the table of the kit: its columns, cells, rows and the words of its totals."""
+
+from collections.abc import Callable
+from datetime import date
+
+from jxc_desktop.desktop.kit.kinds import Kind
+from jxc_desktop.desktop.kit.table import Column, Mark, RowStyle
+from jxc_desktop.insights.report import Cell, Listing, Report, Row, RowKind, Tag
+from jxc_desktop.insights.report import Column as Declared
+from jxc_desktop.insights.report import Kind as Held
+from jxc_desktop.words import tr
+
+_KINDS = {
+    Held.TEXT: Kind.TEXT,
+    Held.CODE: Kind.CODE,
+    Held.MONEY: Kind.MONEY,
+    Held.QUANTITY: Kind.QUANTITY,
+    Held.PRICE: Kind.PRICE,
+    Held.PERCENT: Kind.PERCENT,
+    Held.COUNT: Kind.COUNT,
+    Held.DAY: Kind.DATE,
+    Held.MOMENT: Kind.TIME,
+    Held.TAG: Kind.TAG,
+}
+# What only describes the row steps back behind what it is about.
+_QUIET_KEYS = {"spec", "unit", "category", "supplier", "bin", "warehouse", "who", "memo", "phone", "code"}
+_STEP_PX = 17
+
+
+def table_columns(report: Report, declared: tuple[Declared, ...]) -> list[Column]:
+    """The columns as the kit draws them; exactly one takes the spare width."""
+    stretching = next((c.key for c in declared if c.stretch), "") or _widest_text(declared)
+    sorts = isinstance(report.body, Listing)
+    return [
+        Column(
+            column.key,
+            tr(column.title),
+            _kind_of(column, column.key == stretching),
+            tr(column.unit) if column.unit else "",
+            column.width,
+            column.key == stretching,
+            group=tr(column.group) if column.group else "",
+            hidden=not column.shown,
+            sortable=sorts and column.sortable,
+            read=_reader(number, column.kind),
+        )
+        for number, column in enumerate(declared)
+    ]
+
+
+def _widest_text(declared: tuple[Declared, ...]) -> str:
+    texts = [column for column in declared if column.kind is Held.TEXT and column.shown] or list(declared)
+    return max(texts, key=lambda column: column.width).key
+
+
+def _kind_of(column: Declared, stretching: bool) -> Kind:
+    quiet = column.key in _QUIET_KEYS and not stretching and column.kind is Held.TEXT
+    return Kind.MUTED if quiet else _KINDS[column.kind]
+
+
+def _reader(number: int, kind: Held) -> Callable[[object], object]:
+    def read(row: object) -> object:
+        return shown(row.cells[number], kind) if isinstance(row, Row) and number < len(row.cells) else None
+
+    return read
+
+
+def shown(cell: Cell, kind: Held) -> object:
+    """A cell as the table paints it: tags on their ground, moments without the year they were always in."""
+    if isinstance(cell, Tag):
+        return Mark(cell.text, cell.tone or "text2")
+    if kind is Held.MOMENT and isinstance(cell, str) and cell:
+        day, _, time = cell.partition("T")
+        return f"{day[5:] if day.startswith(f'{date.today():%Y}') else day} {time[:5]}".strip()
+    return cell
+
+
+def row_style(row: Row) -> RowStyle:
+    """Heads of blocks on their ground, subtotals bold, lines of a block indented."""
+    return RowStyle(
+        group=row.kind is RowKind.GROUP,
+        bold=row.kind is RowKind.SUBTOTAL,
+        faint=row.faint,
+        indent=row.indent * _STEP_PX,
+    )
+
+
+def count_words(report: Report, count: int, narrowed: bool) -> str:
+    """The words before the totals: how many of what."""
+    found = f"{count:,}"
+    name, room = report.name.partition(".")[2], report.room
+    if name in ("papers", "receipts", "orders", "held"):
+        return tr("Found {n} papers", n=found) if narrowed else tr("{n} papers in all", n=found)
+    if name in ("items", "on_hand", "low", "summary"):
+        return tr("Found {n} items", n=found) if narrowed else tr("{n} items in all", n=found)
+    if name in ("list", "ageing") and room in ("customers", "suppliers"):
+        return tr("Found {n} partners", n=found) if narrowed else tr("{n} partners in all", n=found)
+    return tr("Total of {n} lines", n=found)

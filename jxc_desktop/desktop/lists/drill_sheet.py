@@ -1,0 +1,88 @@
+"""A report of few rows over the page it was opened from: what is behind a figure, without leaving the place."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
+from jxc_desktop.desktop.kit.kinds import text_of
+from jxc_desktop.desktop.kit.labels import Words, note
+from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, empty, row
+from jxc_desktop.desktop.kit.sheet import Sheet
+from jxc_desktop.desktop.lists.export import period_words
+from jxc_desktop.desktop.lists.report_table import ReportTable
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.insights import asking
+from jxc_desktop.insights.registry import report as report_named
+from jxc_desktop.insights.report import Opens, Page, Row
+from jxc_desktop.words import tr
+
+FEW_ROWS = 60
+_MOST_FACTS = 5
+_WIDTH = 812
+
+
+def few_rows(work: Workplace, conn: Any, opens: Opens) -> Page | None:
+    """The answer of the report a row opens where it has few rows; None where it needs a page of its own."""
+    report = report_named(str(opens.key))
+    answers = report.answers(dict(opens.answers))
+    page = asking.run(report, conn, work.session, answers, limit=FEW_ROWS)
+    return page if page.next is None else None
+
+
+class DrillSheet(Sheet):
+    """`title` names what was opened; Enter on a row opens it, Ctrl Enter the report as a page."""
+
+    def __init__(self, window: QWidget, work: Workplace, opens: Opens, title: str) -> None:
+        self.report = report_named(str(opens.key))
+        super().__init__(window, title, side=True, width=_WIDTH, note=tr(self.report.title))
+        self._work, self._opens = work, opens
+        self.table = ReportTable(work, self.report, name=f"{work.session.user_id} {self.report.name} beside")
+        self.table.opened.connect(self._open)
+        self.table.counted.connect(self._show_facts)
+        self._facts = row(gap=36)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(boxed(row(self._facts, STRETCH, margins=(20, 8, 20, 10))))
+        self.body.addWidget(self.table, 1)
+        leave = KeyButton(tr("Leave"), "Esc")
+        self._open_row = KeyButton(tr("Open this one"), "Enter", Kind.PRIMARY)
+        self._open_row.clicked.connect(lambda: self._open(self.table.grid.current_row()))
+        page = KeyButton(tr("As a page"), "Ctrl O", Kind.QUIET)
+        page.clicked.connect(self._as_page)
+        self.set_foot([page], [leave, self._open_row])
+        self.table.ask(dict(opens.answers))
+        if self.table.answers:
+            self.set_title(title, f"{tr(self.report.title)}   {period_words(self.table.answers)}".strip())
+
+    def open_sheet(self, focus: QWidget | None = None) -> None:
+        super().open_sheet(focus or self.table.grid)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.table.grid.current_row())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, opened: Row | None) -> None:
+        if opened is not None and opened.opens is not None:
+            self.done()
+            self._work.go(opened.opens)
+
+    def _as_page(self) -> None:
+        self.done()
+        self._work.go(self._opens)
+
+    def _show_facts(self) -> None:
+        """The sums as big figures above the table."""
+        for old in empty(self._facts):
+            old.deleteLater()
+        totals = self.table.totals
+        if totals is None:
+            return
+        columns = self.table.grid.rows_model.columns
+        sums = [(c, cell) for c, cell in zip(columns, totals.cells, strict=False) if cell is not None and c.is_figure]
+        for shown, cell in sums[:_MOST_FACTS]:
+            label = f"{shown.group} {shown.title}".strip()
+            self._facts.addWidget(boxed(column(note(label), Words(text_of(cell, shown.kind), 18, bold=True), gap=1)))

@@ -1,0 +1,45 @@
+"""What can be looked at before it is printed: how its pages are made, and what may be chosen about them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jxc_desktop.desktop.desk import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Something that can be printed or left out."""
+
+    key: str
+    title: str
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was chosen: the paper by its value, the switches that are on."""
+
+    paper: str
+    switches: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """`make(connection, look)` gives the PDF, off the window's thread.
+
+    `kind` is what the printer is remembered by ("report", "slip", "label"); `papers` are (value, words) to choose
+    from; `xlsx(path, token)` writes it as a spreadsheet, None where it is none.
+    """
+
+    title: str
+    note: str
+    kind: str
+    file_name: str
+    make: Callable[[Any, Look], bytes]
+    papers: tuple[tuple[str, str], ...]
+    switches: tuple[Switch, ...] = ()
+    xlsx: Callable[[Path, Token], int] | None = None
+    hint: str = ""
+    printed: Callable[[], None] | None = None
