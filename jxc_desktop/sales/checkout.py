@@ -7,6 +7,7 @@ from datetime import datetime
 from jxc_desktop.catalog.find import ItemUnit, unit_by_id
 from jxc_desktop.catalog.settings import Settings, settings
 from jxc_desktop.catalog.tax import basis_points, split
+from jxc_desktop.documents.drafts import discard
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
 from jxc_desktop.kernel.changes import Topic
@@ -44,7 +45,10 @@ class SaleLine:
 
 @dataclass(frozen=True, slots=True)
 class Checkout:
-    """A whole sale; with `expected_due` it is refused where the till had reckoned another sum."""
+    """A whole sale; with `expected_due` it is refused where the till had reckoned another sum.
+
+    `draft_id` is the basket the till had put aside meanwhile: it goes in the same transaction.
+    """
 
     lines: tuple[SaleLine, ...]
     tenders: tuple[TenderWanted, ...]
@@ -53,6 +57,7 @@ class Checkout:
     bill_reason: str = ""
     memo: str = ""
     expected_due: Money | None = None
+    draft_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +251,7 @@ def _post(
     )
     write_rows(tx, paper.id, rows)
     post(tx, paper.id, journal(rows, request.customer_id or 0, moves), moves)
+    discard(tx, request.draft_id)
     for line in lines:
         if line.repriced:
             about = f"{line.unit.label} {line.listed.text()} → {line.price.text()} {line.reason}".strip()

@@ -63,7 +63,7 @@ def _check_label(unit: ItemUnit, price: Price, gross: Money, printed: Money) -> 
 
 
 def check_prices(tx: Tx, lines: Sequence[PricedLine], bill: Bill, most_percent: int) -> None:
-    """Refused "permission.missing" where the person (or who approves) may not change prices, give as much or go as low."""
+    """Refused "permission.missing" where neither he nor who approves may change prices, give as much or go as low."""
     before = bill.gross
     if any(line.repriced for line in lines):
         tx.require(Permission.CHANGE_PRICE)
@@ -73,17 +73,17 @@ def check_prices(tx: Tx, lines: Sequence[PricedLine], bill: Bill, most_percent: 
     ):
         tx.require(Permission.GIVE_DISCOUNT)
     for line, reckoned in zip(lines, bill.lines, strict=True):
-        if _reduced(line, reckoned.discount) and line.unit.floor_price:
-            if reckoned.gross - reckoned.discount < line.unit.floor_price.times(line.quantity):
-                tx.require(Permission.SELL_BELOW_FLOOR)
+        floor = line.unit.floor_price.times(line.quantity)
+        if _reduced(line, reckoned.discount) and reckoned.gross - reckoned.discount < floor:
+            tx.require(Permission.SELL_BELOW_FLOOR)
 
 
 def check_cost(tx: Tx, lines: Sequence[PricedLine], bill: Bill, taxes: Sequence[Money], costs: Sequence[Money]) -> None:
     """Goods without a floor price that were reduced do not go below cost without leave (row 38)."""
     for line, reckoned, tax, cost in zip(lines, bill.lines, taxes, costs, strict=True):
-        if cost > ZERO and not line.unit.floor_price and _reduced(line, reckoned.discount):
-            if reckoned.amount - tax < cost:
-                tx.require(Permission.SELL_BELOW_FLOOR)
+        guarded = cost > ZERO and not line.unit.floor_price and _reduced(line, reckoned.discount)
+        if guarded and reckoned.amount - tax < cost:
+            tx.require(Permission.SELL_BELOW_FLOOR)
 
 
 def _reduced(line: PricedLine, discount: Money) -> bool:

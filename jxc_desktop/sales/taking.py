@@ -18,17 +18,17 @@ from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import Tx
 
 _CUSTOMER = Prepared(
-    select(partner.c.name, partner.c.level, partner.c.credit_limit_fen).where(
-        partner.c.id == bindparam("id"), partner.c.kind == "customer", partner.c.active == 1
+    select(partner.c.name, partner.c.level, partner.c.credit_limit_fen, partner.c.active).where(
+        partner.c.id == bindparam("id"), partner.c.kind == "customer"
     )
 )
 
 
-def customer_of(conn: Connection, customer_id: int) -> tuple[str, str, Money]:
-    """Name, level and credit limit of an active customer; Refused "partner.unknown"."""
+def customer_of(conn: Connection, customer_id: int, *, retired: bool = False) -> tuple[str, str, Money]:
+    """Name, level and credit limit of a customer, a retired one only where allowed; Refused "partner.unknown"."""
     row = _CUSTOMER.first(conn, id=customer_id)
-    if row is None:
-        raise Refused("partner.unknown")
+    if row is None or not (row[3] or retired):
+        raise Refused("partner.unknown", partner=customer_id)
     return row[0], row[1], Money(row[2])
 
 

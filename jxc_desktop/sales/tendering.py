@@ -86,7 +86,7 @@ def _less_change(tenders: Sequence[TenderWanted], change: Money) -> tuple[Part, 
 
 
 def proposals(due: Money) -> tuple[Money, Money]:
-    """The two sums a customer is likely to hand over besides the exact one: 40.70 gives 50 and 100, 130 gives 150 and 200."""
+    """The two sums likely to be handed over besides the exact one: 40.70 gives 50 and 100, 130 gives 150 and 200."""
     single = [note for note in reversed(NOTES) if note > due]
     if len(single) > 1:
         return single[0], single[1]
