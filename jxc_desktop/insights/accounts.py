@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, case, func, or_, selec
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import FROM, SEARCH, TO, Asked, Question
 from jxc_desktop.insights.offered import document_id
-from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Tag, Thing
+from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
 from jxc_desktop.insights.spoken import KINDS
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.ledger.chart import chart
@@ -107,5 +107,4 @@ JOURNAL = Report(
     sort="-day",
     listed=True,
 )
-SIDES = {"debit": Tag(mark("Debit")), "credit": Tag(mark("Credit")), "even": Tag(mark("Even"))}
 REPORTS = (JOURNAL,)

@@ -268,7 +268,7 @@ LOW = Report(
         Column("most", mark("At most"), Kind.QUANTITY, width=80),
         Column("missing", mark("Missing"), Kind.QUANTITY, width=80),
         Column("sold", mark("Sold in 30 days"), Kind.QUANTITY, width=90),
-        Column("proposed", mark("Order"), Kind.QUANTITY, width=80),
+        Column("proposed", mark("To order"), Kind.QUANTITY, width=80),
         _TAGGED,
     ),
     questions=(SEARCH, WAREHOUSE, CATEGORY, SUPPLIER),

@@ -17,7 +17,7 @@ from jxc_desktop.words import mark
 _YUAN = mark("yuan")
 _DOCUMENT = Question("document", mark("Paper"), Asked.DOCUMENT, required=True)
 _IDENTITY = (
-    Column("line", mark("No."), Kind.COUNT, width=44),
+    Column("line", mark("Row"), Kind.COUNT, width=44),
     Column("code", mark("Code"), Kind.CODE, width=100),
     Column("name", mark("Item"), width=200, stretch=True),
     Column("spec", mark("Spec"), width=84),

@@ -160,7 +160,7 @@ ORDERS = Report(
         _PARTY,
         Column("due", mark("Due"), Kind.DAY, width=96),
         Column("ordered", mark("Ordered"), Kind.QUANTITY, width=90),
-        Column("received", mark("Received"), Kind.QUANTITY, width=90),
+        Column("received", mark("Arrived"), Kind.QUANTITY, width=90),
         Column("total", mark("Amount"), Kind.MONEY, mark("yuan"), cost=True, width=110),
         _WHO,
         _STATE_COLUMN,

@@ -192,10 +192,10 @@ SHIFTS = Report(
     columns=(
         Column("day", mark("Day"), Kind.DAY, width=100),
         Column("till", mark("Till"), Kind.CODE, width=60),
-        Column("number", mark("No."), Kind.COUNT, width=60),
+        Column("number", mark("Shift no."), Kind.COUNT, width=60),
         Column("who", mark("Cashier"), width=100, stretch=True),
-        Column("opened", mark("Opened"), Kind.MOMENT, width=130),
-        Column("closed", mark("Handed over"), Kind.MOMENT, width=130),
+        Column("opened", mark("Opened at"), Kind.MOMENT, width=130),
+        Column("closed", mark("Closed at"), Kind.MOMENT, width=130),
         Column("float", mark("Float"), Kind.MONEY, _YUAN, width=96),
         Column("expected", mark("Expected"), Kind.MONEY, _YUAN, width=104),
         Column("counted", mark("Counted"), Kind.MONEY, _YUAN, width=104),

@@ -1,0 +1,270 @@
+"""What the home page shows: today's figures against the same weekday last week, and what is to be done (row 65)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from jxc_desktop.documents.kinds import Kind, State
+from jxc_desktop.documents.tables import document, partner
+from jxc_desktop.insights import asking, items, papers
+from jxc_desktop.insights.ageing import CUSTOMERS, SUPPLIERS, Debt, debts
+from jxc_desktop.insights.papers import SALES
+from jxc_desktop.insights.report import Opens, Reader, Thing
+from jxc_desktop.kernel.dates import business_day
+from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.ledger import Account
+from jxc_desktop.ledger.tables import fund_account
+from jxc_desktop.purchasing.tables import order_line
+from jxc_desktop.sales.tables import sales_day, shift, tender
+from jxc_desktop.security.tables import app_user
+from jxc_desktop.usecase import Session
+from jxc_desktop.words import mark, tr
+from jxc_desktop.words.figures import grouped
+
+_DAYS_BACK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """Sales of a day, or of a day up to an hour; `profit` is None for who may not see cost."""
+
+    day: str
+    receipts: int = 0
+    amount: Money = ZERO
+    profit: Money | None = None
+
+    @property
+    def average(self) -> Money:
+        """客单价."""
+        return self.amount.share(1, self.receipts) if self.receipts > 0 else ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class HourFigures:
+    """One hour of the clock: sales today (None where it has not come yet) and on the same weekday last week."""
+
+    hour: int
+    today: Money | None
+    week_ago: Money
+
+
+@dataclass(frozen=True, slots=True)
+class TenderFigures:
+    """What came in one way today, net of refunds; `name` is empty for what was sold on account."""
+
+    kind: str
+    name: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What is open with all customers, or all suppliers: in all, overdue, overdue for more than 30 days."""
+
+    total: Money
+    overdue: Money
+    over_30_days: Money
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFigures:
+    """Everything the home page draws; `days` are the last 30, the oldest first, today not among them."""
+
+    day: str
+    at: datetime
+    today: DayFigures
+    week_ago: DayFigures
+    hours: tuple[HourFigures, ...]
+    days: tuple[DayFigures, ...]
+    tenders: tuple[TenderFigures, ...]
+    owed_to_us: Owed
+    we_owe: Owed | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One thing to be done: what in words, how many, and the list that shows them."""
+
+    key: str
+    title: str
+    count: int
+    detail: str
+    opens: Opens
+
+
+def today(conn: Connection, session: Session, now: datetime, rolls_at_hour: int = 4) -> HomeFigures:
+    """The figures of the business day that runs now; last week's day is counted to the same hour."""
+    day = business_day(now, rolls_at_hour)
+    order = [(rolls_at_hour + step) % 24 for step in range(24)]
+    gone = order[: order.index(now.hour) + 1]
+    this = _hours(conn, session, day)
+    last = _hours(conn, session, day - timedelta(days=7))
+    return HomeFigures(
+        day.isoformat(),
+        now,
+        _summed(session, day, this, gone),
+        _summed(session, day - timedelta(days=7), last, gone),
+        tuple(_bars(this, last, order, gone)),
+        tuple(_days(conn, session, day)),
+        tuple(_tenders(conn, day)),
+        _owed(debts(_reader(conn, session, day), Account.RECEIVABLE, 1, day.isoformat())),
+        _owed(debts(_reader(conn, session, day), Account.PAYABLE, -1, day.isoformat()))
+        if session.may(Permission.SEE_COST)
+        else None,
+    )
+
+
+_Hours = dict[int, tuple[int, int, int]]
+
+
+def _hours(conn: Connection, session: Session, day: date) -> _Hours:
+    """Hour -> receipts, amount and profit in fen (0 where cost is not to be seen)."""
+    columns: list[Any] = [sales_day.c.hour, sales_day.c.receipts, sales_day.c.amount_fen]
+    if session.may(Permission.SEE_COST):
+        columns.append(sales_day.c.amount_fen - sales_day.c.tax_fen - sales_day.c.cost_fen)
+    rows = conn.execute(select(*columns).where(sales_day.c.day == day.isoformat()))
+    return {row[0]: (row[1], row[2], row[3] if len(row) > 3 else 0) for row in rows}
+
+
+def _summed(session: Session, day: date, hours: _Hours, gone: list[int]) -> DayFigures:
+    found = [hours[hour] for hour in gone if hour in hours]
+    profit = Money(sum(row[2] for row in found)) if session.may(Permission.SEE_COST) else None
+    return DayFigures(day.isoformat(), sum(row[0] for row in found), Money(sum(row[1] for row in found)), profit)
+
+
+def _bars(this: _Hours, last: _Hours, order: list[int], gone: list[int]) -> Iterator[HourFigures]:
+    """From the first to the last hour in which anything was sold on either day."""
+    used = [at for at, hour in enumerate(order) if hour in this or hour in last]
+    if not used:
+        return
+    for hour in order[used[0] : used[-1] + 1]:
+        now = Money(this.get(hour, (0, 0, 0))[1]) if hour in gone else None
+        yield HourFigures(hour, now, Money(last.get(hour, (0, 0, 0))[1]))
+
+
+def _days(conn: Connection, session: Session, day: date) -> Iterator[DayFigures]:
+    cost = [func.sum(sales_day.c.cost_fen)] if session.may(Permission.SEE_COST) else []
+    columns = [func.sum(sales_day.c.receipts), func.sum(sales_day.c.amount_fen), func.sum(sales_day.c.tax_fen), *cost]
+    first = day - timedelta(days=_DAYS_BACK)
+    rows = conn.execute(
+        select(sales_day.c.day, *columns)
+        .where(sales_day.c.day >= first.isoformat(), sales_day.c.day < day.isoformat())
+        .group_by(sales_day.c.day)
+    )
+    found = {row[0]: row for row in rows}
+    for step in range(_DAYS_BACK):
+        text = (first + timedelta(days=step)).isoformat()
+        row = found.get(text)
+        if row is None:
+            yield DayFigures(text, profit=ZERO if cost else None)
+        else:
+            yield DayFigures(text, row[1], Money(row[2]), Money(row[2] - row[3] - row[4]) if cost else None)
+
+
+def _tenders(conn: Connection, day: date) -> Iterator[TenderFigures]:
+    amount = func.sum(tender.c.amount_fen)
+    rows = conn.execute(
+        select(tender.c.kind, func.coalesce(func.max(fund_account.c.name), ""), amount)
+        .select_from(
+            document.join(tender, tender.c.document_id == document.c.id).outerjoin(
+                fund_account, fund_account.c.id == tender.c.fund_id
+            )
+        )
+        .where(document.c.kind.in_(SALES), document.c.business_day == day.isoformat())
+        .group_by(tender.c.kind, tender.c.fund_id)
+        .order_by(amount.desc())
+    )
+    for kind, name, fen in rows:
+        if fen:
+            yield TenderFigures(kind, name, Money(fen))
+
+
+def _reader(conn: Connection, session: Session, day: date) -> Reader:
+    return Reader(conn, session, CUSTOMERS.answers({"to": day.isoformat()}, day), ())
+
+
+def _owed(found: list[Debt]) -> Owed:
+    old = sum(sum(debt.by_age.values()) - debt.by_age["not_due"] - debt.by_age["d30"] for debt in found)
+    return Owed(Money(sum(debt.balance for debt in found)), Money(sum(debt.overdue for debt in found)), Money(old))
+
+
+def to_do(conn: Connection, session: Session, day: date) -> tuple[ToDo, ...]:
+    """What waits to be done, the lists of it one key away; nothing that this person may not open."""
+    makers = (_orders, _low, _overdue, _shifts, _counts)
+    return tuple(one for make in makers for one in make(conn, session, day) if one.count)
+
+
+def _orders(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
+    if not session.may(Permission.RECEIVE_GOODS):
+        return
+    found = asking.totals(papers.ORDERS, conn, session, papers.ORDERS.answers({"waiting": "1"}, day)).count
+    first = conn.execute(
+        select(partner.c.name, order_line.c.due_day)
+        .select_from(
+            order_line.join(document, document.c.id == order_line.c.document_id).join(
+                partner, partner.c.id == document.c.partner_id
+            )
+        )
+        .where(
+            document.c.state == State.POSTED,
+            document.c.kind == Kind.PURCHASE_ORDER,
+            order_line.c.received_quantity < order_line.c.base_quantity,
+        )
+        .order_by(order_line.c.due_day, document.c.id)
+        .limit(1)
+    ).first()
+    detail = " ".join(filter(None, first)) if first else ""
+    opens = Opens(Thing.REPORT, papers.ORDERS.name, (("waiting", "1"),))
+    yield ToDo("orders", tr("{n} orders waiting for goods", n=found), found, detail, opens)
+
+
+def _low(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
+    found = asking.totals(items.LOW, conn, session, items.LOW.answers({}, day)).count
+    yield ToDo("low", tr("{n} items running low", n=found), found, "", Opens(Thing.REPORT, items.LOW.name))
+
+
+def _overdue(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
+    sides = (
+        (CUSTOMERS, Account.RECEIVABLE, 1, mark("{n} customers overdue")),
+        (SUPPLIERS, Account.PAYABLE, -1, mark("{n} suppliers to be paid")),
+    )
+    for report, account, sign, title in sides:
+        if not report.may_read(session):
+            continue
+        found = [
+            debt for debt in debts(_reader(conn, session, day), account, sign, day.isoformat()) if debt.overdue > 0
+        ]
+        worst = max(found, key=lambda debt: debt.overdue, default=None)
+        detail = f"{worst.name} {grouped(Money(worst.overdue))}" if worst else ""
+        yield ToDo(report.name, tr(title, n=len(found)), len(found), detail, Opens(Thing.REPORT, report.name))
+
+
+def _shifts(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
+    if not session.may(Permission.CLOSE_SHIFT):
+        return
+    rows = conn.execute(
+        select(shift.c.till, app_user.c.name)
+        .select_from(shift.join(app_user, app_user.c.id == shift.c.cashier_id))
+        .where(shift.c.closed_at == "", shift.c.business_day < day.isoformat())
+    ).all()
+    detail = "、".join(f"{till} {name}" for till, name in rows[:3])
+    yield ToDo(
+        "shifts", tr("{n} shifts not handed over", n=len(rows)), len(rows), detail, Opens(Thing.REPORT, "sales.shifts")
+    )
+
+
+def _counts(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
+    if not session.may(Permission.COUNT_STOCK):
+        return
+    rows = conn.execute(
+        select(document.c.memo, document.c.created_at)
+        .where(document.c.kind == Kind.STOCK_TAKE, document.c.state == State.DRAFT)
+        .order_by(document.c.id)
+    ).all()
+    detail = (rows[0][0] or rows[0][1][:10]) if rows else ""
+    opens = Opens(Thing.REPORT, "stock.papers", (("kind", "stock_take"), ("state", "draft"), ("from", "1990-01-01")))
+    yield ToDo("counts", tr("{n} stock-takes not finished", n=len(rows)), len(rows), detail, opens)
