@@ -99,10 +99,12 @@ class Workplace(QObject):
         approver: Session | None = None,
         refused: Callable[[Refused], None] | None = None,
         broken: Callable[[Exception], None] | None = None,
+        asking: Callable[[], None] | None = None,
     ) -> str:
         """Have the clerk do it; the request id, so that the same press can be sent again.
 
-        Where only a permission is missing the manager is asked for his code and the same request goes again.
+        Where only a permission is missing the manager is asked for his code and the same request goes again;
+        `asking` tells the page so, for the manager may also say no and then nothing more is heard.
         """
         key = request_id or new_request_id(datetime.now())
 
@@ -126,6 +128,8 @@ class Workplace(QObject):
         def not_done(refusal: Refused) -> None:
             if refusal.key == "permission.missing" and approver is None and self.speaker:
                 missing = Permission(str(refusal.facts["permission"]))
+                if asking:
+                    asking()
                 self.speaker.ask_manager(missing, again)
             else:
                 (refused or self.say_refused)(refusal)
