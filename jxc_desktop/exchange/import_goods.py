@@ -9,7 +9,8 @@ from jxc_desktop.catalog.add_category import ensure_categories
 from jxc_desktop.catalog.remove_items import remove_items
 from jxc_desktop.catalog.tables import item_import, item_imported
 from jxc_desktop.catalog.write_items import ItemAdded, write_items
-from jxc_desktop.documents.partners import PartnerKind, ensure_partners
+from jxc_desktop.documents.partners import PartnerFields, PartnerKind, write_partner
+from jxc_desktop.documents.tables import partner
 from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, new_item, plan_import
 from jxc_desktop.finance.set_opening import OpeningStock, SetOpening, set_opening
 from jxc_desktop.kernel.changes import Topic
@@ -54,12 +55,21 @@ def import_goods(tx: Tx, request: ImportGoods) -> GoodsImported:
         first = plan.errors[0]
         raise Refused("import.bad_rows", n=len(plan.errors), row=first.row_number, why=first.says())
     categories = ensure_categories(tx, {row.category for row in plan.rows})
-    suppliers = ensure_partners(tx, PartnerKind.SUPPLIER, {row.supplier for row in plan.rows if row.supplier})
+    suppliers = _suppliers(tx, {row.supplier for row in plan.rows if row.supplier})
     cards = [new_item(row, categories, suppliers, request.shared_barcodes) for row in plan.rows]
     added = write_items(tx, cards)
     import_id = _write_import(tx, request, added)
     number = _open_stock(tx, plan, added) if request.with_stock else ""
     return GoodsImported(import_id, len(added), len(plan.findings), number)
+
+
+def _suppliers(tx: Tx, names: set[str]) -> dict[str, int]:
+    """The id of every supplier the list names, those the shop lacks added."""
+    of_kind = partner.c.kind == PartnerKind.SUPPLIER
+    known = {name: int(own) for own, name in tx.conn.execute(select(partner.c.id, partner.c.name).where(of_kind))}
+    for name in sorted(names - known.keys()):
+        known[name] = write_partner(tx, PartnerKind.SUPPLIER, PartnerFields(name)).id
+    return known
 
 
 def _write_import(tx: Tx, request: ImportGoods, added: list[ItemAdded]) -> int:
@@ -96,4 +106,4 @@ def undo_import(tx: Tx, request: UndoImport) -> ImportUndone:
     tx.conn.execute(item_imported.delete().where(mine))
     removed = remove_items(tx, items)
     tx.conn.execute(update(item_import).where(item_import.c.id == request.import_id).values(undone_at=tx.moment))
-    return ImportUndone(len(removed.deleted), len(removed.retired))
+    return ImportUndone(removed.deleted, removed.retired)

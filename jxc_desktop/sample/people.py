@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jxc_desktop.customers.add_customer import NewCustomer, add_customer
+from jxc_desktop.customers.add_customer import NewCustomer, PriceLevel, add_customer
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
-from jxc_desktop.sales.pricing import Tier
 from jxc_desktop.sample.player import Player
 from jxc_desktop.security.add_user import NewUser, add_user
 from jxc_desktop.suppliers.add_supplier import NewSupplier, add_supplier
@@ -28,11 +27,11 @@ SUPPLIERS = (
     ("百川日化", "0571-8800 1204", 0),
 )
 CUSTOMERS = (
-    ("张桂兰", "13805712210", Tier.MEMBER, 0, 0),
-    ("刘晓雯", "13957120338", Tier.MEMBER, 0, 0),
-    ("何建军", "13616708812", Tier.MEMBER, 0, 0),
-    ("老陈餐馆", "13706512345", Tier.WHOLESALE, 500_000, 30),
-    ("良渚小学食堂", "057188761122", Tier.WHOLESALE, 1_000_000, 60),
+    ("张桂兰", "13805712210", PriceLevel.MEMBER, 0, 0),
+    ("刘晓雯", "13957120338", PriceLevel.MEMBER, 0, 0),
+    ("何建军", "13616708812", PriceLevel.MEMBER, 0, 0),
+    ("老陈餐馆", "13706512345", PriceLevel.WHOLESALE, 500_000, 30),
+    ("良渚小学食堂", "057188761122", PriceLevel.WHOLESALE, 1_000_000, 60),
 )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from jxc_desktop.catalog.tables import category, item, item_unit
+from jxc_desktop.catalog.tables import category, item, item_barcode, item_unit
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.ledger.balances import on_hand
@@ -27,11 +27,13 @@ class Ware:
     purchase: Price
     liking: int
     supplier: int
+    barcode: str
 
 
 def wares(conn: Connection, chance: Random) -> list[Ware]:
     """Every item on sale that has prices; a few sell very well, many slowly, as in a real shop."""
     base = item.join(item_unit, (item_unit.c.item_id == item.c.id) & (item_unit.c.name == item.c.unit))
+    first_code = select(func.min(item_barcode.c.code)).where(item_barcode.c.item_id == item.c.id).scalar_subquery()
     columns = (
         item.c.id,
         item_unit.c.id,
@@ -40,15 +42,16 @@ def wares(conn: Connection, chance: Random) -> list[Ware]:
         item.c.wholesale_price_e4,
         item.c.purchase_price_e4,
         category.c.name,
+        func.coalesce(first_code, ""),
     )
     joined = base.outerjoin(category, category.c.id == item.c.category_id)
     rows = conn.execute(select(*columns).select_from(joined).where(item.c.active == 1).order_by(item.c.id))
     found = []
-    for item_id, unit_id, retail, member, wholesale, purchase, group in rows:
+    for item_id, unit_id, retail, member, wholesale, purchase, group, code in rows:
         if retail and purchase:
             liking = int(200 / (1 + chance.randrange(60)))
             prices = (Price(retail), Price(member or retail), Price(wholesale or retail), Price(purchase))
-            found.append(Ware(item_id, unit_id, *prices, max(liking, 1), _supplier(group, item_id)))
+            found.append(Ware(item_id, unit_id, *prices, max(liking, 1), _supplier(group, item_id), code))
     return found
 
 

@@ -6,17 +6,20 @@ from random import Random
 
 from sqlalchemy import Connection
 
-from jxc_desktop.finance.lookups import categories, customer_debt, supplier_debt
+from jxc_desktop.finance.lookups import categories, customer_debt, fund_balances, supplier_debt
 from jxc_desktop.finance.money_paper import FundPart
 from jxc_desktop.finance.pay_supplier import PaySupplier, pay_supplier
 from jxc_desktop.finance.receive_money import ReceiveMoney, receive_money
 from jxc_desktop.finance.spend import CategoryPart, Spend, spend
+from jxc_desktop.finance.transfer_funds import TransferFunds, transfer_funds
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.ledger.balances import on_hand
+from jxc_desktop.ledger.funds import FundKind
 from jxc_desktop.purchasing.order_goods import OrderedLine, OrderGoods, order_goods
-from jxc_desktop.purchasing.receive_goods import ReceivedLine, ReceiveGoods, receive_goods
+from jxc_desktop.purchasing.receive_goods import ReceiveGoods, receive_goods
+from jxc_desktop.purchasing.received_lines import ReceivedLine
 from jxc_desktop.sales.checkout import Checkout, SaleDone, SaleLine, checkout
 from jxc_desktop.sales.close_shift import CloseShift, NoteCount, close_shift
 from jxc_desktop.sales.lookups import sale
@@ -27,10 +30,11 @@ from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.sample.people import Cast
 from jxc_desktop.sample.player import Player
 from jxc_desktop.sample.shelf import Ware, running_out
-from jxc_desktop.stock.count_line import CountLine, Tally, count_line
+from jxc_desktop.stock.count_item import CountItem, Tally, count_item
 from jxc_desktop.stock.post_count import PostCount, post_count
 from jxc_desktop.stock.reasons import Reason
-from jxc_desktop.stock.start_count import Scope, StartCount, start_count
+from jxc_desktop.stock.start_count import StartCount, start_count
+from jxc_desktop.stock.takes import Scope
 from jxc_desktop.stock.write_off import LostLine, WriteOff, write_off
 from jxc_desktop.usecase import Session
 
@@ -81,7 +85,7 @@ class Year:
             return None
         tender = TenderKind.ACCOUNT if customer in self._cast.accounts else self._chance.choice(_TENDERS)
         due = Money.total(line.price.times(line.quantity) for line in lines)
-        tendered = _notes(due) if tender is TenderKind.CASH else due
+        tendered = next_note(due) if tender is TenderKind.CASH else due
         request = Checkout(lines, (TenderWanted(tender, tendered),), customer_id=customer)
         who = self._cast.manager if tender is TenderKind.ACCOUNT else cashier
         return self._player.play(who, at, checkout, request)
@@ -111,10 +115,10 @@ class Year:
         shift = current_shift(conn, cashier.till)
         if shift is None:
             return
-        expected = shift_slip(conn, shift.id).expected
+        expected = shift_slip(conn, shift.id).drawer.expected
         off = Money(self._chance.choice((0, 0, 0, 0, 0, 0, 10, -10, 50)))
         counted = expected + off
-        notes = tuple(NoteCount(Money(face), pieces) for face, pieces in _in_notes(counted))
+        notes = tuple(NoteCount(Money(face), pieces) for face, pieces in in_notes(counted))
         over = counted - FLOAT
         handed = over if over > ZERO else ZERO
         request = CloseShift(notes, handed_over=handed, hand_over_fund_id=BANK if handed else None)
@@ -126,6 +130,8 @@ class Year:
         if day.weekday() in (0, 3):
             for number in range(len(self._cast.suppliers)):
                 self._restock(conn, number, _at(day, 8, 20 + number))
+        if day.weekday() == 1:
+            self._bank(conn, day)
         if day.day == 5:
             self._rent(conn, day)
         if day.day in (10, 25):
@@ -152,6 +158,14 @@ class Year:
     def _drifted(self, ware: Ware, day: date) -> Price:
         """Purchase prices creep by up to 6 % over the year and jump back, as suppliers' do."""
         return Price(ware.purchase.e4 * (100 + (day.month + ware.item_id) % 7) // 10_000 * 100)
+
+    def _bank(self, conn: Connection, day: date) -> None:
+        """What the wallets took goes to the bank, less 0.6 %."""
+        for held in fund_balances(conn):
+            if held.fund.kind in (FundKind.WECHAT, FundKind.ALIPAY) and held.balance > Money(1000):
+                fee = held.balance.share(6, 1000)
+                request = TransferFunds(held.fund.id, BANK, held.balance, fee)
+                self._player.play(self._cast.owner, _at(day, 8, 50), transfer_funds, request)
 
     def _rent(self, conn: Connection, day: date) -> None:
         kinds = {one.name: one.id for one in categories(conn, "expense")}
@@ -182,28 +196,29 @@ class Year:
             held = on_hand(conn, ware.item_id).quantity
             off = self._chance.choice((0, 0, 0, 0, -1, -1, 1))
             counted = max(held + Quantity.of(off), Quantity.of(0))
-            line = CountLine(take.take_id, ware.unit_id, counted, Tally.FIRST)
-            self._player.play(who, at, count_line, line)
+            line = CountItem(take.take_id, ware.unit_id, counted, Tally.FIRST)
+            self._player.play(who, at, count_item, line)
         self._player.play(who, _at(day, 7, 58), post_count, PostCount(take.take_id))
 
     def _mishaps(self, conn: Connection, day: date, done: list[SaleDone], until: datetime | None) -> None:
-        if until is None and done and self._chance.random() < 0.12:
+        if until is not None:
+            return
+        if done and self._chance.random() < 0.12:
             sold = sale(conn, self._chance.choice(done).document_id)
             line = sold.lines[0]
-            request = Refund(sold.number, (ReturnLine(line.line_id, line.quantity),), reason="顾客不要了")
-            self._player.play(self._cast.manager, _at(day, 21, 40), refund, request)
-        if until is None and day.day == 15:
+            back = Refund(sold.number, (ReturnLine(line.id, line.quantity),), reason="顾客不要了")
+            self._player.play(self._cast.manager, _at(day, 21, 40), refund, back)
+        if day.day == 15:
             held = [ware for ware in self._shelf if on_hand(conn, ware.item_id).quantity >= Quantity.of(2)]
-            ware = self._chance.choice(held)
-            request = WriteOff((LostLine(ware.unit_id, Quantity.of(1), Reason.EXPIRED),))
-            self._player.play(self._cast.manager, _at(day, 21, 50), write_off, request)
+            lost = LostLine(self._chance.choice(held).unit_id, Quantity.of(1), Reason.EXPIRED)
+            self._player.play(self._cast.manager, _at(day, 21, 50), write_off, WriteOff((lost,)))
 
 
 def _at(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute))
 
 
-def _notes(due: Money) -> Money:
+def next_note(due: Money) -> Money:
     """What a customer hands over: the next round note."""
     for note in (1000, 2000, 5000, 10_000):
         if due.fen <= note:
@@ -211,7 +226,7 @@ def _notes(due: Money) -> Money:
     return Money((due.fen + 9999) // 10_000 * 10_000)
 
 
-def _in_notes(total: Money) -> list[tuple[int, int]]:
+def in_notes(total: Money) -> list[tuple[int, int]]:
     """The drawer by denomination; the last odd fen cannot be counted in notes and are left out."""
     left, found = max(total.fen, 0), []
     for face in _FACES:
