@@ -152,7 +152,7 @@ def shortest(gtin: str) -> str:
 def _grams(identifier: str, value: str) -> int:
     if not _digits(value):
         raise Refused("scan.gs1")
-    return int(value) * 1000 // 10 ** "012345".index(identifier[3])
+    return int(value) * 1000 // int("1".ljust(1 + int(identifier[3]), "0"))
 
 
 def _day(text: str) -> date | None:

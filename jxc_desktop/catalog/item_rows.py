@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from jxc_desktop.catalog.item_fields import NO_PRICE, ONE, NewItem, NewUnit
+from jxc_desktop.catalog.item_fields import ONE, NewItem, NewUnit
 from jxc_desktop.catalog.search_key import pinyin_lines, search_key
 from jxc_desktop.documents.pinyin_keys import pinyin_keys
 
@@ -56,8 +56,6 @@ def unit_row(item_id: int, unit: NewUnit, *, with_cost: bool = True) -> dict[str
         "member_price_e4": unit.member_price.e4,
         "wholesale_price_e4": unit.wholesale_price.e4,
     }
-    return (
-        row | {"purchase_price_e4": unit.purchase_price.e4 if unit.purchase_price else NO_PRICE.e4}
-        if with_cost
-        else row
-    )
+    if with_cost:
+        row["purchase_price_e4"] = unit.purchase_price.e4
+    return row

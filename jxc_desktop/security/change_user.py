@@ -65,7 +65,10 @@ def change_role(tx: Tx, request: ChangeRole) -> UserChanged:
 
 @use_case(mark("Set a password"), needs=None, touches={Topic.USERS})
 def set_password(tx: Tx, request: SetPassword) -> UserChanged:
-    """One's own with the old one, another with EDIT_USERS. Refused "user.unknown", "password.old_wrong", "password.short"."""
+    """One's own with the old one, another's with EDIT_USERS, which also unlocks him.
+
+    Refused "user.unknown", "password.old_wrong", "password.short".
+    """
     user = _user(tx, request.user_id)
     if user.id != tx.session.user_id:
         tx.require(Permission.EDIT_USERS)

@@ -39,9 +39,13 @@ def sign_in(
         raise Refused("sign_in.wrong", left=MOST_FAILURES)
     _check_lock(user.locked_until, moment)
     good = matches(user.password_hash, password)
-    failures = 0 if good else user.failures + 1
-    locked = failures >= MOST_FAILURES
     with shop.writing() as conn:
+        user = _user(conn, user.name)  # again: two tries at once are two failures
+        if user is None:
+            raise Refused("sign_in.wrong", left=MOST_FAILURES)
+        _check_lock(user.locked_until, moment)
+        failures = 0 if good else user.failures + 1
+        locked = failures >= MOST_FAILURES
         row = {"user_id": user.id, "at": moment.isoformat(timespec="milliseconds"), "till": till, "good": int(good)}
         conn.execute(insert(tables.sign_in).values(**row))
         until = (moment + timedelta(minutes=LOCKED_MINUTES)).isoformat(timespec="seconds") if locked else ""

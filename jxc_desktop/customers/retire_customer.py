@@ -1,0 +1,50 @@
+"""Verbs: stop dealing with a customer, and take him up again."""
+
+from dataclasses import dataclass
+
+from jxc_desktop.documents.partners import PartnerKind, keep_partner, partner_by_id
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger.balances import owed_by
+from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class RetireCustomer:
+    """The customer no new paper shall name."""
+
+    customer_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreCustomer:
+    """The customer new papers may name again."""
+
+    customer_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerKept:
+    """The customer and whether new papers may name him."""
+
+    customer_id: int
+    active: bool
+
+
+@use_case(mark("Retire customer"), needs=Permission.EDIT_CUSTOMERS, touches={Topic.CUSTOMERS})
+def retire_customer(tx: Tx, request: RetireCustomer) -> CustomerKept:
+    """Papers and history stay; Refused "partner.unknown", "partner.unsettled" while money is owed either way."""
+    known = partner_by_id(tx.conn, request.customer_id, PartnerKind.CUSTOMER)
+    if open_amount := owed_by(tx.conn, known.id):
+        raise Refused("partner.unsettled", name=known.name, amount=open_amount)
+    keep_partner(tx, PartnerKind.CUSTOMER, known.id, active=False)
+    return CustomerKept(known.id, False)
+
+
+@use_case(mark("Restore customer"), needs=Permission.EDIT_CUSTOMERS, touches={Topic.CUSTOMERS})
+def restore_customer(tx: Tx, request: RestoreCustomer) -> CustomerKept:
+    """Refused "partner.unknown"."""
+    keep_partner(tx, PartnerKind.CUSTOMER, request.customer_id, active=True)
+    return CustomerKept(request.customer_id, True)

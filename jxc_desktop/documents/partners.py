@@ -1,0 +1,268 @@
+"""Partners (往来单位), the customers and suppliers that papers name: writing, reading and finding them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, and_, insert, literal, or_, select, tuple_, update
+
+from jxc_desktop.documents.code_series import next_codes
+from jxc_desktop.documents.pinyin_keys import pinyin_keys
+from jxc_desktop.documents.tables import partner
+from jxc_desktop.documents.tax_id import checked_tax_id
+from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.numbers import fold
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.text import clean, fold_for_search
+from jxc_desktop.usecase.tx import Tx
+
+MOST_NAME = 60
+MOST_CODE = 32
+MOST_TERM_DAYS = 3650
+_LONGEST = 200
+_PHONE_SIGNS = frozenset("0123456789+-() ")
+
+
+class PartnerKind(StrEnum):
+    """Which side of the trade he is on."""
+
+    CUSTOMER = "customer"
+    SUPPLIER = "supplier"
+
+
+_LETTER = {PartnerKind.CUSTOMER: "K", PartnerKind.SUPPLIER: "G"}
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerFields:
+    """A partner's card as it is handed in; customers and suppliers each use their part of it."""
+
+    name: str
+    code: str = ""
+    phone: str = ""
+    contact: str = ""
+    address: str = ""
+    tax_id: str = ""
+    bank: str = ""
+    note: str = ""
+    level: str = ""
+    birthday: date | None = None
+    tags: str = ""
+    licence_until: date | None = None
+    term_days: int = 0
+    credit_limit: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner as kept; `credit_limit` 0 means none is set."""
+
+    id: int
+    kind: PartnerKind
+    code: str
+    name: str
+    phone: str
+    contact: str
+    address: str
+    tax_id: str
+    bank: str
+    note: str
+    level: str
+    birthday: date | None
+    tags: str
+    licence_until: date | None
+    term_days: int
+    credit_limit: Money
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerPlace:
+    """The last partner of a page: the next page begins behind it."""
+
+    name: str
+    partner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnersFound:
+    """A page of partners by name; `next` is None on the last one."""
+
+    partners: tuple[Partner, ...]
+    next: PartnerPlace | None = None
+
+
+def write_partner(tx: Tx, kind: PartnerKind, fields: PartnerFields) -> Partner:
+    """A new partner; an empty code takes the next one (K0001, G0001).
+
+    Refused "partner.name_missing", "partner.same_name", "partner.same_code", "partner.same_phone" (customers),
+    "phone.wrong", "tax_id.wrong", "partner.term_wrong", "partner.limit_wrong", "text.too_long".
+    """
+    row = _checked(tx.conn, kind, fields, own_id=0)
+    if not row["code"]:
+        row["code"] = _next_code(tx.conn, kind)
+    made = insert(partner).values(kind=str(kind), created_at=tx.moment, **row).returning(partner.c.id)
+    return partner_by_id(tx.conn, tx.conn.execute(made).scalar_one(), kind)
+
+
+def rewrite_partner(tx: Tx, kind: PartnerKind, partner_id: int, fields: PartnerFields) -> Partner:
+    """The card as a whole anew, an empty code keeping the old; Refused as `write_partner`, "partner.unknown"."""
+    old = partner_by_id(tx.conn, partner_id, kind)
+    row = _checked(tx.conn, kind, fields, own_id=partner_id)
+    row["code"] = row["code"] or old.code
+    tx.conn.execute(update(partner).where(partner.c.id == partner_id).values(**row))
+    new = partner_by_id(tx.conn, partner_id, kind)
+    tx.remember(before=old, after=new)
+    return new
+
+
+def keep_partner(tx: Tx, kind: PartnerKind, partner_id: int, *, active: bool) -> Partner:
+    """Retire a partner or take him up again; Refused "partner.unknown", "partner.same_phone", "partner.same_name"."""
+    old = partner_by_id(tx.conn, partner_id, kind)
+    if active:
+        _refuse_twin(tx.conn, kind, old.id, old.name, old.phone)
+    tx.conn.execute(update(partner).where(partner.c.id == partner_id).values(active=int(active)))
+    new = partner_by_id(tx.conn, partner_id, kind)
+    tx.remember(before=old, after=new)
+    return new
+
+
+_COLUMNS = [partner.c[name] for name in Partner.__slots__ if name != "credit_limit"]
+
+
+def partner_by_id(conn: Connection, partner_id: int, kind: PartnerKind | None = None) -> Partner:
+    """One partner, of one kind where it is given; Refused "partner.unknown"."""
+    where = [partner.c.id == partner_id] + ([partner.c.kind == str(kind)] if kind else [])
+    row = conn.execute(select(*_COLUMNS, partner.c.credit_limit_fen).where(*where)).mappings().first()
+    if row is None:
+        raise Refused("partner.unknown", partner=partner_id)
+    return _partner(row)
+
+
+def by_phone(conn: Connection, kind: PartnerKind, phone: str) -> Partner | None:
+    """The active partner with this phone number."""
+    where = (partner.c.kind == str(kind), partner.c.phone == checked_phone(phone), partner.c.active == 1)
+    found = conn.execute(select(*_COLUMNS, partner.c.credit_limit_fen).where(*where)).mappings().first()
+    return _partner(found) if found else None
+
+
+def search_partners(
+    conn: Connection,
+    kind: PartnerKind,
+    text: str = "",
+    *,
+    after: PartnerPlace | None = None,
+    limit: int = 50,
+    active: bool = True,
+) -> PartnersFound:
+    """A page by name: any part of name or pinyin, the beginning of the code, the beginning or end of the phone.
+
+    Four digits find the last four of a phone number (row 79); "" gives everyone.
+    """
+    words = fold_for_search(text).split() if len(text) <= _LONGEST else []
+    if text.strip(" ") and not words:
+        return PartnersFound(())
+    fits = [_fits(word) for word in words]
+    statement = select(*_COLUMNS, partner.c.credit_limit_fen).where(
+        partner.c.kind == str(kind), partner.c.active == int(active), and_(True, *fits)
+    )
+    if after:
+        place = tuple_(literal(after.name), literal(after.partner_id))
+        statement = statement.where(tuple_(partner.c.name, partner.c.id) > place)
+    rows = conn.execute(statement.order_by(partner.c.name, partner.c.id).limit(limit + 1)).mappings().all()
+    found = tuple([_partner(row) for row in rows[:limit]])
+    more = len(rows) > limit
+    return PartnersFound(found, PartnerPlace(found[-1].name, found[-1].id) if more else None)
+
+
+def checked_phone(phone: str) -> str:
+    """A phone number as stored: its digits, and a leading +; "" for none; Refused "phone.wrong"."""
+    plain = fold(phone)
+    digits = "".join(c for c in plain if c.isdigit())
+    if not plain:
+        return ""
+    if not set(plain) <= _PHONE_SIGNS or not 3 <= len(digits) <= 20:
+        raise Refused("phone.wrong", phone=phone[:40])
+    return f"+{digits}" if plain.startswith("+") else digits
+
+
+def _fits(word: str) -> Any:
+    name = or_(
+        partner.c.name.icontains(word, autoescape=True),
+        partner.c.pinyin.contains(word, autoescape=True),
+        partner.c.contact.icontains(word, autoescape=True),
+        partner.c.tags.icontains(word, autoescape=True),
+        partner.c.code.istartswith(word, autoescape=True),
+    )
+    if not (word.isascii() and word.isdigit()):
+        return name
+    phone = or_(partner.c.phone.startswith(word), partner.c.phone.endswith(word))
+    return or_(name, phone)
+
+
+def _checked(conn: Connection, kind: PartnerKind, fields: PartnerFields, own_id: int) -> dict[str, object]:
+    name, code = clean(fields.name, most=MOST_NAME), clean(fields.code, most=MOST_CODE).upper()
+    if not name:
+        raise Refused("partner.name_missing")
+    phone = checked_phone(fields.phone)
+    if not 0 <= fields.term_days <= MOST_TERM_DAYS:
+        raise Refused("partner.term_wrong", most=MOST_TERM_DAYS)
+    if fields.credit_limit < ZERO:
+        raise Refused("partner.limit_wrong")
+    if code:
+        _refuse_same(conn, "partner.same_code", own_id, partner.c.code == code, code)
+    _refuse_twin(conn, kind, own_id, name, phone)
+    return {
+        "name": name,
+        "code": code,
+        "pinyin": pinyin_keys(name).text,
+        "phone": phone,
+        "contact": clean(fields.contact),
+        "address": clean(fields.address),
+        "tax_id": checked_tax_id(fields.tax_id),
+        "bank": clean(fields.bank),
+        "note": clean(fields.note),
+        "level": fields.level,
+        "birthday": fields.birthday.isoformat() if fields.birthday else "",
+        "tags": clean(fields.tags),
+        "licence_until": fields.licence_until.isoformat() if fields.licence_until else "",
+        "term_days": fields.term_days,
+        "credit_limit_fen": fields.credit_limit.fen,
+    }
+
+
+def _refuse_twin(conn: Connection, kind: PartnerKind, own_id: int, name: str, phone: str) -> None:
+    """A customer is known by his phone, or by his name where he gave none; a supplier by his name."""
+    among = and_(partner.c.kind == str(kind), partner.c.active == 1)
+    if kind is PartnerKind.SUPPLIER:
+        _refuse_same(conn, "partner.same_name", own_id, and_(among, partner.c.name == name), name)
+    elif phone:
+        _refuse_same(conn, "partner.same_phone", own_id, and_(among, partner.c.phone == phone), phone)
+    else:
+        twin = and_(among, partner.c.name == name, partner.c.phone == "")
+        _refuse_same(conn, "partner.same_name", own_id, twin, name)
+
+
+def _refuse_same(conn: Connection, key: str, own_id: int, where: Any, given: str) -> None:
+    found = conn.execute(select(partner.c.name).where(where, partner.c.id != own_id)).scalar()
+    if found is not None:
+        raise Refused(key, given=given, name=found)
+
+
+def _next_code(conn: Connection, kind: PartnerKind) -> str:
+    def taken(codes: list[str]) -> list[str]:
+        return list(conn.execute(select(partner.c.code).where(partner.c.code.in_(codes))).scalars())
+
+    return next_codes(conn, str(kind), 1, lambda number: f"{_LETTER[kind]}{number:04d}", taken)[0]
+
+
+def _partner(row: Mapping[Any, Any]) -> Partner:
+    values = {name: row[name] for name in Partner.__slots__ if name != "credit_limit"}
+    values["kind"] = PartnerKind(row["kind"])
+    values["credit_limit"] = Money(row["credit_limit_fen"])
+    values["active"] = bool(row["active"])
+    for day in ("birthday", "licence_until"):
+        values[day] = date.fromisoformat(row[day]) if row[day] else None
+    return Partner(**values)
