@@ -170,5 +170,3 @@ def _import(given: argparse.Namespace) -> int:
     with _opened(given) as shop:
         session = DoorKeeper(shop, "01").session(given.user)
         return _print_json(goods.bring_in(shop, session, given.file, given.sheet, given.dry_run, given.with_stock))
-
-

@@ -23,7 +23,7 @@ class DoorKeeper:
     def session(self, speaker: str) -> Session:
         """The session of a user (or of the only user with that role); Refused "password.*", "sign_in.*"."""
         if speaker not in self._inside:
-            self._inside[speaker] = sign_in(self._shop, speaker, password_for(speaker), self._till)
+            self._inside[speaker] = sign_in(self._shop, speaker, password_for(speaker), till=self._till)
         return self._inside[speaker]
 
 

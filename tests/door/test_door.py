@@ -1,0 +1,163 @@
+"""The command line: the same verbs, the same refusals, one answer a line."""
+
+import importlib
+import io
+import json
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import jxc_desktop
+from jxc_desktop import resources
+from jxc_desktop.door.cli import run
+from jxc_desktop.door.verbs import VERBS
+from jxc_desktop.insights.registry import REPORTS
+from jxc_desktop.main import main
+from jxc_desktop.usecase import UseCase
+from jxc_desktop.words import speak
+
+
+@pytest.fixture(autouse=True)
+def password(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("JXC_PASSWORD", "2468")
+    yield
+    speak("zh_CN")
+
+
+@pytest.fixture
+def stocked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A new shop with the real goods and their opening stock."""
+    shop = tmp_path / "店.jxc"
+    assert run(["new", str(shop), "--name", "禾丰便利店"]) == 0
+    assert run(["import", str(shop), str(resources.path("sample/goods.csv")), "--with-stock"]) == 0
+    capsys.readouterr()
+    return shop
+
+
+def spoken(shop: Path, *lines: dict[str, Any] | str, monkeypatch: pytest.MonkeyPatch) -> int:
+    said = "".join((line if isinstance(line, str) else json.dumps(line)) + "\n" for line in lines)
+    monkeypatch.setattr("sys.stdin", io.StringIO(said))
+    return main(["do", str(shop)])
+
+
+def answers(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_every_verb_of_every_room_is_at_the_door() -> None:
+    found = set()
+    for module in pkgutil.walk_packages(jxc_desktop.__path__, "jxc_desktop."):
+        if any(part in module.name for part in (".desktop", ".migrations", "__main__")):
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, UseCase):
+                found.add(value.name)
+    assert found == {verb.name for verb in VERBS}
+    assert len({verb.name for verb in VERBS}) == len(VERBS)
+
+
+def test_every_verb_and_report_lists_its_fields_as_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verbs"]) == 0
+    verbs = json.loads(capsys.readouterr().out)
+    assert {"sales.checkout", "purchasing.receive_goods", "finance.pay_supplier"} <= {verb["verb"] for verb in verbs}
+    for verb in verbs:
+        assert verb["title"]
+        for schema in (verb["args"], verb["result"]):
+            assert schema["type"] == "object" and schema["additionalProperties"] is False
+            assert set(schema["required"]) <= set(schema["properties"])
+    assert run(["reports"]) == 0
+    assert [report["report"] for report in json.loads(capsys.readouterr().out)] == [r.name for r in REPORTS]
+
+
+def test_a_sale_is_booked_once_however_often_it_is_sent(
+    stocked: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opening = {"verb": "sales.open_shift", "as": "owner", "args": {"opening_float": "300.00"}}
+    line = {"unit_id": 2, "quantity": "2", "price": "8.00"}
+    sale = {
+        "verb": "sales.checkout",
+        "request_id": "till-1",
+        "as": "owner",
+        "args": {"lines": [line], "tenders": [{"kind": "cash", "tendered": "20.00"}]},
+    }
+    other = sale | {"args": {"lines": [line | {"quantity": "1"}], "tenders": [{"kind": "cash", "tendered": "20.00"}]}}
+    short = sale | {"request_id": "till-2", "args": {"lines": [line | {"quantity": "99"}], "tenders": []}}
+    assert spoken(stocked, opening, sale, sale, other, short, monkeypatch=monkeypatch) == 1
+    opened, first, again, mismatch, refused = answers(capsys)
+    assert opened["ok"]
+    assert first["ok"] and first["number"].startswith("XS-")
+    assert first["result"]["change"] == "4.00"
+    assert again == first | {"replayed": True}
+    assert mismatch["refused"] == "request.mismatch"
+    assert not refused["ok"] and refused["says"] and refused["refused"] != "request.mismatch"
+    assert run(["prove", str(stocked)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ("{", "line.invalid"),
+        ("[]", "line.invalid"),
+        ('{"verb": "sales.steal"}', "verb.unknown"),
+        ('{"verb": "sales.checkout", "args": {"lines": []}}', "field.missing"),
+        ('{"verb": "finance.spend", "args": {"fund_id": 1, "lines": [{"category_id": 1, "amount": "NaN"}]}}', "number.invalid"),
+        ('{"verb": "finance.spend", "as": "nobody", "args": {"fund_id": 1, "lines": []}}', "sign_in.wrong"),
+        ('{"verb": "finance.spend", "when": "now"}', "field.unknown"),
+        ("[" * 5000, "line.invalid"),
+    ],
+)
+def test_a_line_that_does_not_fit_is_answered_and_the_next_one_still_done(
+    stocked: Path, line: str, refused: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = {"verb": "catalog.add_category", "args": {"name": "测试"}}
+    assert spoken(stocked, line, good, monkeypatch=monkeypatch) == 1
+    first, second = answers(capsys)
+    assert first["refused"] == refused and first["says"]
+    assert second["ok"]
+
+
+def test_a_report_is_the_same_as_json_csv_xlsx_and_pdf(
+    stocked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["ask", str(stocked), "finance.trial_balance"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["rows"] and told["totals"]
+    for form, start in (("xlsx", b"PK"), ("pdf", b"%PDF"), ("csv", b"\xef\xbb\xbf")):
+        target = tmp_path / f"报表.{form}"
+        assert run(["ask", str(stocked), "finance.trial_balance", "--as", form, "-o", str(target)]) == 0
+        assert target.read_bytes().startswith(start)
+    assert run(["ask", str(stocked), "finance.trial_balance", "--as", "pdf"]) == 1
+    assert run(["ask", str(stocked), "finance.trial_balance", "--nonsense", "1"]) == 1
+    assert run(["ask", str(stocked), "no.report"]) == 1
+
+
+def test_a_backup_is_restored_and_what_stood_there_is_kept(stocked: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.jxc"
+    assert run(["backup", str(stocked), str(copy)]) == 0
+    assert run(["restore", str(stocked), str(copy)]) == 0
+    assert run(["prove", str(stocked)]) == 0
+    assert len(list(tmp_path.glob("*.before-restore-*"))) == 1
+
+
+def test_a_bad_list_says_every_bad_row_and_brings_nothing_in(
+    stocked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "坏.csv"
+    bad.write_text("名称,条码,零售价\n新货,6901234567892,abc\n旧货,8997788990635,3\n", encoding="utf-8")
+    assert run(["import", str(stocked), str(bad)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["ok"] is False
+    assert {finding["row"] for finding in told["findings"] if finding["severity"] == "error"} == {2, 3}
+
+
+def test_a_wrong_password_and_a_missing_file_are_sentences(
+    stocked: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JXC_PASSWORD", "wrong")
+    assert run(["ask", str(stocked), "stock.items"]) == 1
+    assert run(["prove", str(stocked) + ".gone"]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2 and all(len(line) > 5 for line in said)
