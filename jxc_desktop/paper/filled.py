@@ -15,13 +15,15 @@ from jxc_desktop.paper.sales_slip import SalesSlipPaper, SlipLine
 from jxc_desktop.paper.shift_slip import DrawerCount, ShiftPaper, TenderFlow
 from jxc_desktop.purchasing.lookups import Receipt
 from jxc_desktop.sales.checkout import SaleDone
+from jxc_desktop.sales.lookups import Sale
 from jxc_desktop.sales.shifts import ShiftSlip
 from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.words import tr
 
 
-def receipt_of(sold: SaleDone, shop: Settings, till: str, reprint: int = 0) -> ReceiptPaper:
-    """The receipt of a sale as the till has just made it, or as it is read again for a reprint."""
+def receipt_of(sold: SaleDone | Sale, shop: Settings, till: str, reprint: int = 0) -> ReceiptPaper:
+    """The receipt of a sale as the till has just made it, or of a sale or refund as it is read again."""
+    again = sold if isinstance(sold, Sale) else None
     return ReceiptPaper(
         shop.shop_name,
         sold.number,
@@ -40,13 +42,15 @@ def receipt_of(sold: SaleDone, shop: Settings, till: str, reprint: int = 0) -> R
         phone=shop.phone,
         member=sold.customer,
         owed=Money.total(one.amount for one in sold.tenders if one.kind == TenderKind.ACCOUNT),
-        owed_in_all=sold.owed_after,
+        owed_in_all=None if isinstance(sold, Sale) else sold.owed_after,
+        is_refund=again is not None and again.is_refund,
+        refund_of=again.answers if again else "",
         footer=(shop.receipt_footer,) if shop.receipt_footer else (),
         reprint=reprint,
     )
 
 
-def sales_slip_of(sold: SaleDone, shop: Settings, printed_at: datetime, prepared_by: str) -> SalesSlipPaper:
+def sales_slip_of(sold: SaleDone | Sale, shop: Settings, printed_at: datetime, prepared_by: str) -> SalesSlipPaper:
     """The A5 or A4 slip of a sale, with what the customer owed before and owes now."""
     return SalesSlipPaper(
         shop.shop_name,
@@ -60,7 +64,7 @@ def sales_slip_of(sold: SaleDone, shop: Settings, printed_at: datetime, prepared
         printed_at,
         prepared_by,
         off=sold.round_off,
-        owed_before=sold.owed_before,
+        owed_before=None if isinstance(sold, Sale) else sold.owed_before,
         paid=Money.total(one.amount for one in sold.tenders if one.kind != TenderKind.ACCOUNT),
     )
 
