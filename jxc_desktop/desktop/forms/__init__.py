@@ -1,0 +1,1 @@
+"""Made from ui/*.ui by `python3 dev.py forms`; never edited by hand."""
