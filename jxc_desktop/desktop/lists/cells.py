@@ -1,8 +1,11 @@
 """A declared report put into the table of the kit: its columns, cells, rows and the words of its totals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
+from PySide6.QtGui import QFontMetrics
+
+from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.kinds import Kind
 from jxc_desktop.desktop.kit.table import Column, Mark, RowStyle
 from jxc_desktop.insights.report import Cell, Listing, Report, Row, RowKind, Tag
@@ -25,10 +28,12 @@ _KINDS = {
 # What only describes the row steps back behind what it is about.
 _QUIET_KEYS = {"spec", "unit", "category", "supplier", "bin", "warehouse", "who", "memo", "phone", "code"}
 _STEP_PX = 17
+_HEAD_ROOM_PX = 26  # padding at both sides and a little for the arrow
+_LEAST_WIDTHS = {Held.DAY: 104, Held.MOMENT: 108}
 
 
-def table_columns(report: Report, declared: tuple[Declared, ...]) -> list[Column]:
-    """The columns as the kit draws them; exactly one takes the spare width."""
+def table_columns(report: Report, declared: tuple[Declared, ...], without: Collection[Held] = ()) -> list[Column]:
+    """The columns as the kit draws them; exactly one takes the spare width. Kinds in `without` are hidden at first."""
     stretching = next((c.key for c in declared if c.stretch), "") or _widest_text(declared)
     sorts = isinstance(report.body, Listing)
     return [
@@ -37,15 +42,22 @@ def table_columns(report: Report, declared: tuple[Declared, ...]) -> list[Column
             tr(column.title),
             _kind_of(column, column.key == stretching),
             tr(column.unit) if column.unit else "",
-            column.width,
+            max(column.width, _LEAST_WIDTHS.get(column.kind, 0), _title_width(column)),
             column.key == stretching,
             group=tr(column.group) if column.group else "",
-            hidden=not column.shown,
+            hidden=not column.shown or column.kind in without,
             sortable=sorts and column.sortable,
             read=_reader(number, column.kind),
         )
         for number, column in enumerate(declared)
     ]
+
+
+def _title_width(column: Declared) -> int:
+    """What the title and its unit need, so that neither language has cut heads."""
+    title = QFontMetrics(theme.font(13, bold=True)).horizontalAdvance(tr(column.title))
+    unit = QFontMetrics(theme.font(12)).horizontalAdvance(tr(column.unit)) + 6 if column.unit else 0
+    return title + unit + _HEAD_ROOM_PX
 
 
 def _widest_text(declared: tuple[Declared, ...]) -> str:

@@ -16,7 +16,10 @@ from jxc_desktop.desktop.lists.report_table import ReportTable
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.registry import report as report_named
+from jxc_desktop.insights.report import Kind as Held
 from jxc_desktop.insights.report import Opens, Page, Row
+from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.words import tr
 
 FEW_ROWS = 60
@@ -37,9 +40,12 @@ class DrillSheet(Sheet):
 
     def __init__(self, window: QWidget, work: Workplace, opens: Opens, title: str) -> None:
         self.report = report_named(str(opens.key))
-        super().__init__(window, title, side=True, width=_WIDTH, note=tr(self.report.title))
+        wide = max(_WIDTH, window.width() * 7 // 10)
+        super().__init__(window, title, side=True, width=wide, note=tr(self.report.title))
         self._work, self._opens = work, opens
-        self.table = ReportTable(work, self.report, name=f"{work.session.user_id} {self.report.name} beside")
+        self.table = ReportTable(
+            work, self.report, name=f"{work.session.user_id} {self.report.name} beside", without=(Held.PRICE,)
+        )
         self.table.opened.connect(self._open)
         self.table.counted.connect(self._show_facts)
         self._facts = row(gap=36)
@@ -82,7 +88,9 @@ class DrillSheet(Sheet):
         if totals is None:
             return
         columns = self.table.grid.rows_model.columns
-        sums = [(c, cell) for c, cell in zip(columns, totals.cells, strict=False) if cell is not None and c.is_figure]
+        told = [(c, cell) for c, cell in zip(columns, totals.cells, strict=False) if isinstance(cell, Money | Quantity)]
+        # Pieces tell the story of goods; where there are none, the money does.
+        sums = [(c, cell) for c, cell in told if isinstance(cell, Quantity)] or told
         for shown, cell in sums[:_MOST_FACTS]:
             label = f"{shown.group} {shown.title}".strip()
             self._facts.addWidget(boxed(column(note(label), Words(text_of(cell, shown.kind), 18, bold=True), gap=1)))

@@ -62,9 +62,9 @@ class PeriodChooser(QWidget):
             Period.TODAY: tr("Today"),
             Period.YESTERDAY: tr("Yesterday"),
             Period.WEEK: tr("This week"),
-            Period.MONTH: tr("This month"),
+            Period.MONTH: tr("Month to date"),
             Period.LAST_MONTH: tr("Last month"),
-            Period.YEAR: tr("This year"),
+            Period.YEAR: tr("The year so far"),
             Period.OWN: tr("Own dates"),
         }
         self.period = Choice(list(names.items()), name=tr("Period"))

@@ -1,6 +1,6 @@
 """The table of a report: asked for in pages off the window's thread, its totals from the query, its state in place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from jxc_desktop.desktop.remembered import remembered
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.answers import Answers
+from jxc_desktop.insights.report import Kind as Held
 from jxc_desktop.insights.report import Listing, Page, Report, Row, Totals
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.words import say_refusal, tr
@@ -43,8 +44,9 @@ class ReportTable(QWidget):
     grid: Grid
     card: TableCard
 
-    def __init__(self, work: Workplace, report: Report, *, name: str = "") -> None:
+    def __init__(self, work: Workplace, report: Report, *, name: str = "", without: Collection[Held] = ()) -> None:
         super().__init__()
+        self._without = frozenset(without)
         self.work, self.report = work, report
         self._memory = name or f"{work.session.user_id} {report.name}"
         self.answers: Answers | None = None
@@ -104,9 +106,7 @@ class ReportTable(QWidget):
         if answers is None:
             return
         token = self.work.read(
-            lambda conn: asking.run(
-                self.report, conn, self.work.session, answers, sort=sort, after=after, limit=rows
-            ),
+            lambda conn: asking.run(self.report, conn, self.work.session, answers, sort=sort, after=after, limit=rows),
             then,
             refused=self._refused,
             broken=self._broken,
@@ -182,7 +182,7 @@ class ReportTable(QWidget):
         had_focus = bool(self._keys) and self.grid.hasFocus()
         self._keys = keys
         tall = ROW_LIST if isinstance(self.report.body, Listing) else ROW_REPORT
-        columns = table_columns(self.report, declared)
+        columns = table_columns(self.report, declared, self._without)
         self.grid = Grid(columns, name=tr(self.report.title), row_height=tall, identity=_identity)
         self.grid.rows_model.row_style = row_style
         self.grid.rows_model.page_wanted.connect(self._page_wanted)

@@ -93,4 +93,3 @@ class Canvas(QScrollArea):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
