@@ -252,9 +252,8 @@ def _shifts(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
         .where(shift.c.closed_at == "", shift.c.business_day < day.isoformat())
     ).all()
     detail = "、".join(f"{till} {name}" for till, name in rows[:3])
-    yield ToDo(
-        "shifts", tr("{n} shifts not handed over", n=len(rows)), len(rows), detail, Opens(Thing.REPORT, "sales.shifts")
-    )
+    opens = Opens(Thing.REPORT, "sales.shifts")
+    yield ToDo("shifts", tr("{n} shifts not handed over", n=len(rows)), len(rows), detail, opens)
 
 
 def _counts(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:

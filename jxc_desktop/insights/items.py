@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, Select, case, func, select
 
 from jxc_desktop.catalog.tables import category, item, item_barcode, warehouse
 from jxc_desktop.documents.tables import partner
@@ -46,16 +46,8 @@ def quantity_of(warehouse_id: int, amount: Any = stock_balance.c.quantity) -> Co
 
 
 def matching(text: str) -> list[ColumnElement[bool]]:
-    """Every word of a search must be found in an item's name, 规格, brand, pinyin, code or barcodes."""
-    found = []
-    for word in fold_for_search(text).split():
-        of_item = select(item_barcode.c.item_id).where(item_barcode.c.code.contains(word, autoescape=True))
-        named = [
-            func.lower(column).contains(word, autoescape=True)
-            for column in (item.c.name, item.c.spec, item.c.brand, item.c.code, item.c.pinyin, item.c.search_key)
-        ]
-        found.append(or_(*named, item.c.id.in_(of_item)) if word.isascii() and word.isalnum() else or_(*named))
-    return found
+    """Every word of a search must be found in an item's search key: code, name, 规格, brand, barcodes, pinyin."""
+    return [item.c.search_key.contains(word, autoescape=True) for word in fold_for_search(text).split()]
 
 
 def narrowed(reader: Reader) -> list[ColumnElement[bool]]:

@@ -36,15 +36,15 @@ def search(conn: Connection, session: Session, text: str, limit: int = 8) -> tup
     word = fold_for_search(text)[:80]
     if not word:
         return ()
+    exact = [unit.item_id for unit in find(conn, text[:80])]
     hits: dict[tuple[Thing, int], Hit] = {}
-    for kind in (_items, _papers, _partners):
-        for hit in islice(kind(conn, session, word, limit), limit):
+    for found in (_items(conn, exact, word, limit), _papers(conn, word, limit), _partners(conn, session, word, limit)):
+        for hit in islice(found, limit):
             hits.setdefault((hit.thing, hit.key), hit)
     return tuple(hits.values())
 
 
-def _items(conn: Connection, session: Session, word: str, limit: int) -> Iterator[Hit]:
-    exact = [unit.item_id for unit in find(conn, word)]
+def _items(conn: Connection, exact: list[int], word: str, limit: int) -> Iterator[Hit]:
     held = quantity_of(0)
     found = select(item.c.id, item.c.name, item.c.spec, item.c.unit, item.c.code, held)
     if exact:
@@ -62,7 +62,7 @@ def _item(row: Any) -> Hit:
     return Hit(Thing.ITEM, key, f"{name} {spec}".strip(), f"{code} · {stock}")
 
 
-def _papers(conn: Connection, session: Session, word: str, limit: int) -> Iterator[Hit]:
+def _papers(conn: Connection, word: str, limit: int) -> Iterator[Hit]:
     """By number as printed, without its dashes as bars carry it, or by its last digits of today's run."""
     number = word.upper()
     plain = number.replace("-", "")
