@@ -91,8 +91,8 @@ def stocked_shop(path: Path) -> ShopFile:
     shop = open_shop(path, NewShop("禾丰便利店", "周禾", Secret("2468")))
     with shop.writing() as conn:
         rows = [
-            {"id": n, "code": f"{n:06d}", "name": f"商品{n}", "unit": "个", "tax_code": "13", "purchase_price_e4": 21000,
-             "retail_price_e4": 35000, "created_at": "", "changed_at": ""}
+            {"id": n, "code": f"{n:06d}", "name": f"商品{n}", "unit": "个", "tax_code": "13", "created_at": "",
+             "purchase_price_e4": 21000, "retail_price_e4": 35000, "changed_at": ""}
             for n in range(1, ITEMS + 1)
         ]  # fmt: skip
         conn.execute(insert(item), rows)

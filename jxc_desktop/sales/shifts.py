@@ -16,7 +16,8 @@ from jxc_desktop.security.tables import app_user
 from jxc_desktop.storage.prepared import Prepared
 
 _OPEN = Prepared(select(shift.c.id).where(shift.c.till == bindparam("till"), shift.c.closed_at == ""))
-_SALES_PAPERS = (str(Kind.RETAIL_SALE), str(Kind.RETAIL_RETURN), str(Kind.SHIFT_CLOSE), str(Kind.OPENING_SETUP))
+_OWN_PAPERS = (Kind.RETAIL_SALE, Kind.RETAIL_RETURN, Kind.SHIFT_CLOSE, Kind.OPENING_SETUP)
+_MONEY_PAPERS = [str(kind) for kind in Kind if kind not in _OWN_PAPERS]
 _IS_SALE = document.c.kind == str(Kind.RETAIL_SALE)
 
 
@@ -288,10 +289,9 @@ def _cash_of_other_papers(conn: Connection, one: Shift) -> list[int]:
     cash = fund_of_kind(conn, FundKind.CASH).id
     by_drawer = select(drawer_move.c.document_id).where(drawer_move.c.document_id.is_not(None))
     within: list[ColumnElement[bool]] = [
-        document.c.business_day >= one.business_day,
+        document.c.kind.in_(_MONEY_PAPERS),
         document.c.till == one.till,
         document.c.posted_at >= one.opened_at.isoformat(timespec="milliseconds"),
-        document.c.kind.not_in(_SALES_PAPERS),
         document.c.id.not_in(by_drawer),
     ]
     if one.closed_at:

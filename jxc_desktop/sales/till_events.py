@@ -21,7 +21,7 @@ class EventKind(StrEnum):
     PRICE_CHANGE = "price_change"
     DISCOUNT = "discount"
     LINE_DELETED = "line_deleted"
-    VOIDED = "voided"
+    VOIDED = "sale_voided"
     DRAWER_OPENED = "drawer_opened"
     REPRINT = "reprint"
 
