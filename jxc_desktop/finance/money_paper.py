@@ -79,7 +79,9 @@ def fund_lines(tx: Tx, parts: Sequence[FundPart], sign: int, memo: str = "") -> 
 
 
 def write_lines(tx: Tx, document_id: int, lines: Sequence[MoneyLine]) -> None:
-    """Store the lines of a money paper."""
+    """Store the lines of a money paper (one written with a delivery has none: its fund stands in the journal)."""
+    if not lines:
+        return
     tx.conn.execute(
         insert(money_line),
         [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table, bindparam, update
 
+from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
 from jxc_desktop.catalog.find import ItemUnit
 from jxc_desktop.catalog.tables import item, item_unit
 from jxc_desktop.kernel.permission import Permission
@@ -34,39 +35,31 @@ def _setter(table: Table, column: str) -> Prepared:
 
 _PURCHASE = _setter(item, "purchase_price_e4")
 _PURCHASE_OF_UNIT = _setter(item_unit, "purchase_price_e4")
-_RETAIL = _setter(item, "retail_price_e4")
-_RETAIL_OF_UNIT = _setter(item_unit, "retail_price_e4")
 
 
-def seen(worked: Sequence[Worked]) -> tuple[PriceSeen, ...]:
-    """Each paid line's price against the last purchase price (row 3)."""
-    return tuple(_seen(line.unit, line.price) for line in worked if not line.asked.gift)
+def seen(worked: Sequence[Worked], *, with_last: bool) -> tuple[PriceSeen, ...]:
+    """Each paid line's price against the last one (row 3), which only those who may see cost are told."""
+    return tuple(_seen(line.unit, line.price, with_last) for line in worked if not line.asked.gift)
 
 
-def _seen(unit: ItemUnit, price: Price) -> PriceSeen:
-    last = unit.purchase_price
+def _seen(unit: ItemUnit, price: Price, with_last: bool) -> PriceSeen:
+    last = unit.purchase_price if with_last else Price(0)
     change = div_half_up((price.e4 - last.e4) * 10_000, last.e4) if last else None
     return PriceSeen(unit.item_id, unit.unit_id, unit.label, unit.unit, price, last or None, change)
 
 
 def learn(tx: Tx, worked: Sequence[Worked]) -> None:
-    """Store the last purchase prices and the new sale prices; Refused "permission.missing" for the latter."""
+    """Store last purchase prices and new sale prices; Refused "permission.missing" (CHANGE_PRICE) for the latter."""
     bought = [line for line in worked if not line.asked.gift and line.price]
     _PURCHASE.run_many(tx.conn, [{"row": line.unit.item_id, "price": _per_base(line)} for line in bought])
     packs = [line for line in bought if line.unit.unit != line.unit.base_unit]
     _PURCHASE_OF_UNIT.run_many(tx.conn, [{"row": line.unit.unit_id, "price": line.price.e4} for line in packs])
-    for line in worked:
-        if line.asked.retail_price is not None:
-            tx.require(Permission.EDIT_ITEMS)
-            _set_retail(tx, line.unit, line.asked.retail_price)
+    changed = [UnitPrices(line.unit.unit_id, retail_price=line.asked.retail_price) for line in worked]
+    changed = [prices for prices in changed if prices.retail_price is not None]
+    if changed:
+        tx.require(Permission.CHANGE_PRICE)
+        change_price(tx, ChangePrices(tuple(changed)))
 
 
 def _per_base(line: Worked) -> int:
     return div_half_up(line.price.e4 * 1000, line.unit.factor.thousandths)
-
-
-def _set_retail(tx: Tx, unit: ItemUnit, price: Price) -> None:
-    if unit.unit == unit.base_unit:
-        _RETAIL.run(tx.conn, row=unit.item_id, price=price.e4)
-    else:
-        _RETAIL_OF_UNIT.run(tx.conn, row=unit.unit_id, price=price.e4)

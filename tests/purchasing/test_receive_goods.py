@@ -6,6 +6,7 @@ import pytest
 from jxc_desktop.catalog.find import unit_by_id
 from jxc_desktop.catalog.settings import Taxpayer
 from jxc_desktop.documents.settle import open_items
+from jxc_desktop.finance.money_paper import ReverseMoney, reverse_money
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
@@ -147,3 +148,23 @@ def test_without_the_cost_permission_a_receipt_has_no_amounts(stocked: Stocked) 
     seen = stocked.ask(lookups.receipt, got.document_id, with_cost=False)
     assert (seen.head.total, seen.lines[0].price, seen.lines[0].cost) == (None, None, None)
     assert stocked.ask(returnable_lines, got.document_id)
+
+
+def test_a_new_sale_price_beside_the_delivery_needs_the_right_to_change_prices(stocked: Stocked) -> None:
+    clerk = dataclasses.replace(stocked.session, role=Role.CLERK)
+    priced = line(stocked, "可乐", 1, "2", retail_price=Price.parse("3.5"))
+    request = ReceiveGoods(stocked.supplier_id, (priced,))
+    with pytest.raises(Refused, match=r"permission.missing"):
+        stocked.act(receive_goods, request, session=clerk)
+    stocked.act(receive_goods, request, session=clerk, approver=stocked.session)
+    plain = ReceiveGoods(stocked.supplier_id, (line(stocked, "可乐", 1, "2"),))
+    assert stocked.act(receive_goods, plain, session=clerk).prices[0].last_price is None
+    assert stocked.ask(unit_by_id, stocked.unit("可乐")).retail_price.text() == "3.50"
+
+
+def test_the_payment_of_a_delivery_can_be_reversed_on_its_own(stocked: Stocked) -> None:
+    got = stocked.receive("可乐", 10, "2", paid_from_fund_id=1)
+    stocked.act(reverse_money, ReverseMoney(got.payment_id))
+    assert (stocked.owed(), stocked.account("1001")) == ("20.00", "0.00")
+    bills = stocked.ask(open_items, stocked.supplier_id, Account.PAYABLE)
+    assert [(bill.document_id, bill.open.text()) for bill in bills] == [(got.document_id, "20.00")]
