@@ -31,7 +31,7 @@ class ItemAdded:
 def write_items(tx: Tx, items: Sequence[NewItem]) -> list[ItemAdded]:
     """Write items in their order, pinyin keys and codes made on the way; all or none of them.
 
-    Refused as `item_fields.tidied` and `clashes.find_clashes`, "category.unknown", "tax_code.unknown",
+    Refused as `item_fields.tidied` and `clashes.find_clashes`, "item.category_gone", "tax_code.unknown",
     "partner.unknown".
     """
     tidy = [tidied(new) for new in items]
@@ -69,7 +69,7 @@ def check_links(conn: Connection, items: Sequence[NewItem]) -> None:
         suppliers = set(conn.execute(select(partner.c.id).where(partner.c.kind == "supplier")).scalars())
     for new in items:
         if new.category_id is not None and new.category_id not in categories:
-            raise Refused("category.unknown", category=new.category_id)
+            raise Refused("item.category_gone", category=new.category_id)
         if new.tax_code not in rates:
             raise Refused("tax_code.unknown", tax_code=new.tax_code)
         if new.supplier_id is not None and new.supplier_id not in suppliers:
