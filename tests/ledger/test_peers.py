@@ -1,3 +1,5 @@
+"""Costing figures of other programs' own tests, where our rule is the same as theirs; read where they lie."""
+
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,17 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.rounding import largest_remainder
 from tests.ledger.shelves import OneShelf
 
-FILES = sorted((Path(__file__).parent / "peers").glob("*.yaml"))
+# Left out are figures that follow from a choice other than ours: a rounding rest that always goes to the first line,
+# goods that never touch the shelf, cost that comes in after the receipt. The files keep their projects' licences and
+# are therefore not copied.
+CASES = (
+    "beancount-average-simple-merge2-match2",
+    "beancount-average-trivial1",
+    "erpnext-count-backdated-blocked",
+    "odoo-avg-at-date",
+    "odoo-avg-edit-past",
+    "tryton-freight-one-line",
+)
 
 
 class Player:
@@ -92,9 +104,9 @@ class Player:
                 assert abs(Decimal(Price.of(value, quantity).text()) - Decimal(wanted)) <= tolerance
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_peers_figures_are_ours_too(file: Path) -> None:
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", CASES)
+def test_a_peers_figures_are_ours_too(shared: Path, name: str) -> None:
+    case = yaml.safe_load((shared / "vectors" / "peers" / f"{name}.yaml").read_text(encoding="utf-8"))
     player = Player()
     for step in case["steps"]:
         if step.get("expect", {}).get("rejected"):
