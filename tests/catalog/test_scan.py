@@ -23,9 +23,9 @@ from tests.catalog.goods import COLA, COLA_BOX, added, cola
 
 WHAT_COMES = {
     "scan-01": "adds", "scan-03": "adds", "scan-05": "scan.glued", "scan-07": "scan.unknown", "scan-09": "adds",
-    "scan-11": "scan.unknown", "scan-13": "adds", "scan-15": "scan.url", "scan-17": "payment", "scan-19": "scan.unknown",
-    "scan-21": "scan.not_code", "scan-23": "nothing", "scan-25": "adds", "scan-27": "scan.negative",
-    "scan-29": "scan.unknown", "scan-31": "adds UPC", "scan-33": "adds",
+    "scan-11": "scan.unknown", "scan-13": "adds", "scan-15": "scan.url", "scan-17": "payment",
+    "scan-19": "scan.unknown", "scan-21": "scan.not_code", "scan-23": "nothing", "scan-25": "adds",
+    "scan-27": "scan.negative", "scan-29": "scan.unknown", "scan-31": "adds UPC", "scan-33": "adds",
 }  # fmt: skip
 
 
