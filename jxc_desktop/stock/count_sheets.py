@@ -107,15 +107,21 @@ def count_rows(
     after: Key | None = None,
     limit: int = 200,
     with_cost: bool = False,
+    latest_first: bool = False,
 ) -> list[CountRow]:
-    """The sheet by item name; the next page begins `after` the last row's key. `cost` is known once it is posted."""
+    """The sheet by item name; the next page begins `after` the last row's key. `cost` is known once it is posted.
+
+    `latest_first` puts what was counted last on top instead (one page only): what the counter sees while he scans.
+    """
     head = take(conn, take_id)
     if show is Show.VARIANCE and _hidden(head):
         return []
     statement = _sheet(head, with_cost).where(_narrowed(head, show))
     if after is not None:
         statement = statement.where(tuple_(item.c.name, item.c.id) > after)
-    return [_row(row, head) for row in conn.execute(statement.order_by(item.c.name, item.c.id).limit(limit))]
+    latest = (count_line.c.counted_at.desc(), count_line.c.id.desc())
+    order = (*(latest if latest_first else ()), item.c.name, item.c.id)
+    return [_row(row, head) for row in conn.execute(statement.order_by(*order).limit(limit))]
 
 
 def _heads() -> Select[Any]:
