@@ -1,5 +1,6 @@
 """From a scanned or typed code to the item, its unit and its prices: the till's one look-up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.rounding import div_half_up
-from jxc_desktop.storage.prepared import Prepared
+from jxc_desktop.storage.prepared import Prepared, PreparedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ _BY_CODE = Prepared(
 )
 _BY_ITEM = Prepared(select(*_COLUMNS).select_from(_UNIT_OF).where(item.c.id == bindparam("id"), _BASE))
 _BY_UNIT = Prepared(select(*_COLUMNS).select_from(_UNIT_OF).where(item_unit.c.id == bindparam("id")))
+_BY_UNITS = PreparedIn(lambda ids: select(*_COLUMNS).select_from(_UNIT_OF).where(item_unit.c.id.in_(ids)))
 
 
 def find(conn: Connection, code: str) -> list[ItemUnit]:
@@ -133,6 +135,16 @@ def item_by_id(conn: Connection, item_id: int) -> ItemUnit:
 def unit_by_id(conn: Connection, unit_id: int) -> ItemUnit:
     """An item in one of its units; Refused "item.unknown"."""
     return _only(_BY_UNIT.first(conn, id=unit_id), unit_id)
+
+
+def units_by_id(conn: Connection, unit_ids: Iterable[int]) -> dict[int, ItemUnit]:
+    """Several at once, by unit id; Refused "item.unknown" for the first that is not there."""
+    sought = list(dict.fromkeys(unit_ids))
+    found = {row[1]: _item_unit(row) for row in _BY_UNITS.all(conn, sought)}
+    for unit_id in sought:
+        if unit_id not in found:
+            raise Refused("item.unknown", code=unit_id)
+    return found
 
 
 def _only(row: Any, sought: int) -> ItemUnit:

@@ -12,7 +12,7 @@ from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Broken, Refused
 from jxc_desktop.kernel.rounding import div_half_up
 from jxc_desktop.ledger.tables import stock_balance
-from jxc_desktop.storage.prepared import Prepared
+from jxc_desktop.storage.prepared import PreparedIn
 from jxc_desktop.usecase.tx import Tx
 
 
@@ -163,20 +163,35 @@ class Shelf:
         return stray
 
 
-_BALANCE = Prepared(
-    select(
-        stock_balance.c.quantity,
-        stock_balance.c.value_fen,
-        stock_balance.c.average_quantity,
-        stock_balance.c.average_value_fen,
+_BALANCES = PreparedIn(
+    lambda items: (
+        select(
+            stock_balance.c.item_id,
+            stock_balance.c.quantity,
+            stock_balance.c.value_fen,
+            stock_balance.c.average_quantity,
+            stock_balance.c.average_value_fen,
+        )
+        .where(
+            stock_balance.c.item_id.in_(items),
+            stock_balance.c.warehouse_id == bindparam("warehouse"),
+            stock_balance.c.batch_id == bindparam("batch"),
+        )
+        .with_for_update()
     )
-    .where(
-        stock_balance.c.item_id == bindparam("item"),
-        stock_balance.c.warehouse_id == bindparam("warehouse"),
-        stock_balance.c.batch_id == bindparam("batch"),
-    )
-    .with_for_update()
 )
+
+
+def _shelves(tx: Tx, wants: Sequence[Want]) -> dict[tuple[int, int, int], Shelf]:
+    """What lies at every place that is wanted, read at once where it is one warehouse and batch."""
+    places: dict[tuple[int, int], dict[int, None]] = {}
+    for want in wants:
+        places.setdefault((want.warehouse_id, want.batch_id), {})[want.item_id] = None
+    shelves = {(item, *place): Shelf() for place, items in places.items() for item in items}
+    for (warehouse, batch), items in places.items():
+        for item, *figures in _BALANCES.all(tx.conn, list(items), warehouse=warehouse, batch=batch):
+            shelves[item, warehouse, batch] = Shelf(*figures)
+    return shelves
 
 
 def cost(tx: Tx, wants: Iterable[Want], negative: Negative = Negative.FORBID) -> list[Move]:
@@ -185,15 +200,11 @@ def cost(tx: Tx, wants: Iterable[Want], negative: Negative = Negative.FORBID) ->
     A move by route COST_ADJUSTMENT (quantity zero) follows where goods issued below zero are settled or a
     return leaves value behind: `posting.variance_lines` books those to COGS. Refused "stock.short".
     """
-    shelves: dict[tuple[int, int, int], Shelf] = {}
+    wanted = list(wants)
+    shelves = _shelves(tx, wanted)
     moves: list[Move] = []
-    for want in wants:
-        key = (want.item_id, want.warehouse_id, want.batch_id)
-        shelf = shelves.get(key)
-        if shelf is None:
-            row = _BALANCE.first(tx.conn, item=key[0], warehouse=key[1], batch=key[2])
-            shelf = shelves[key] = Shelf(*row) if row else Shelf()
-        moves += cost_one(shelf, want, negative)
+    for want in wanted:
+        moves += cost_one(shelves[want.item_id, want.warehouse_id, want.batch_id], want, negative)
     return moves
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from jxc_desktop.catalog.find import ItemUnit, unit_by_id
+from jxc_desktop.catalog.find import ItemUnit, units_by_id
 from jxc_desktop.catalog.settings import Settings, settings
 from jxc_desktop.catalog.tax import basis_points, split
 from jxc_desktop.documents.drafts import discard
@@ -165,14 +165,11 @@ def negative_for(tx: Tx, shop: Settings) -> Negative:
 
 
 def _priced(tx: Tx, request: Checkout, tier: Tier) -> list[PricedLine]:
-    known: dict[int, ItemUnit] = {}
-    lines = []
-    for line in request.lines:
-        unit = known.get(line.unit_id)
-        if unit is None:
-            unit = known[line.unit_id] = unit_by_id(tx.conn, line.unit_id)
-        lines.append(priced(unit, tier, line.quantity, line.price, line.discount, line.reason, line.printed_amount))
-    return lines
+    units = units_by_id(tx.conn, [line.unit_id for line in request.lines])
+    return [
+        priced(units[line.unit_id], tier, line.quantity, line.price, line.discount, line.reason, line.printed_amount)
+        for line in request.lines
+    ]
 
 
 def _issues(tx: Tx, lines: Sequence[PricedLine]) -> list[Issue]:

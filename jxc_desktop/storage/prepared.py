@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import BindParameter, Connection, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.sql import ClauseElement
@@ -37,7 +37,8 @@ class Prepared:
     def run(self, conn: Connection, **values: object) -> Any:
         """Run once; the driver's cursor."""
         sql, ordered = self._text(conn.dialect)
-        cursor = conn.connection.cursor()
+        driver: Any = conn.connection.dbapi_connection
+        cursor = driver.cursor()
         cursor.execute(sql, ordered(values))
         return cursor
 
@@ -45,7 +46,8 @@ class Prepared:
         """Run for each row of values."""
         sql, ordered = self._text(conn.dialect)
         if taken := [ordered(row) for row in rows]:
-            conn.connection.cursor().executemany(sql, taken)
+            driver: Any = conn.connection.dbapi_connection
+            driver.cursor().executemany(sql, taken)
 
     def first(self, conn: Connection, **values: object) -> Any:
         """The first row or None."""
@@ -62,6 +64,35 @@ def _in_order(order: tuple[str, ...], fixed: dict[str, Any]) -> Callable[[Values
         ordered: Callable[[Values], tuple[object, ...]] = itemgetter(*order)
         return ordered
     return lambda values: tuple([values[name] if name in values else fixed[name] for name in order])
+
+
+class PreparedIn:
+    """A SELECT for a handful of keys at once: `build` is given the keys' bind parameters for its IN.
+
+    The number of keys is rounded up to a power of two by repeating the last one, so that few statements are made.
+    """
+
+    def __init__(self, build: Callable[[list[BindParameter[Any]]], ClauseElement]) -> None:
+        self._build = build
+        self._by_count: dict[int, Prepared] = {}
+
+    def all(self, conn: Connection, keys: Sequence[object], **values: object) -> list[Any]:
+        """Every row of every key; none for no keys."""
+        rows: list[Any] = []
+        for start in range(0, len(keys), _MOST_KEYS):
+            some = keys[start : start + _MOST_KEYS]
+            count = 1 << (len(some) - 1).bit_length()
+            named = {f"key_{at}": some[min(at, len(some) - 1)] for at in range(count)}
+            rows += self._for(count).all(conn, **named, **values)
+        return rows
+
+    def _for(self, count: int) -> Prepared:
+        if count not in self._by_count:
+            self._by_count[count] = Prepared(self._build([bindparam(f"key_{at}") for at in range(count)]))
+        return self._by_count[count]
+
+
+_MOST_KEYS = 256
 
 
 class AddTo(Prepared):
