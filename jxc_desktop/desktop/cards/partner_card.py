@@ -1,0 +1,232 @@
+"""The card of a customer or a supplier: who he is, on what terms he trades, what is owed."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.customers.add_customer import NewCustomer, PriceLevel, add_customer
+from jxc_desktop.customers.edit_customer import EditCustomer, edit_customer
+from jxc_desktop.customers.retire_customer import RestoreCustomer, RetireCustomer, restore_customer, retire_customer
+from jxc_desktop.desktop.cards.money_sheet import MoneySheet
+from jxc_desktop.desktop.forms.ui_partner_card import Ui_PartnerCard
+from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
+from jxc_desktop.desktop.kit.card import FactsStrip
+from jxc_desktop.desktop.kit.fields import (
+    Choice,
+    CountField,
+    DateField,
+    LabelledField,
+    MoneyField,
+    TextField,
+    first_fault,
+)
+from jxc_desktop.desktop.kit.sheet import Sheet
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.partners import Partner, PartnerKind, partner_by_id
+from jxc_desktop.finance.lookups import PartnerDebt, customer_debt, supplier_debt
+from jxc_desktop.insights.report import Opens, Thing
+from jxc_desktop.kernel.money import ZERO
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.suppliers.add_supplier import NewSupplier, add_supplier
+from jxc_desktop.suppliers.edit_supplier import EditSupplier, edit_supplier
+from jxc_desktop.suppliers.retire_supplier import RestoreSupplier, RetireSupplier, restore_supplier, retire_supplier
+from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.words.figures import grouped
+
+_LEVELS = (PriceLevel.RETAIL, PriceLevel.MEMBER, PriceLevel.WHOLESALE)
+# Which field a refusal speaks of, so that its sentence stands under it.
+_FIELD_OF = {"phone": "phone", "tax_id": "tax_id", "partner.name": "name", "partner.same_name": "name"}
+
+
+class PartnerCard(Sheet):
+    """`PartnerCard(window, work, PartnerKind.CUSTOMER)` is a new one; `PartnerCard.of(...)` an old one. `saved(id)`."""
+
+    saved = Signal(int)
+
+    def __init__(
+        self, window: QWidget, work: Workplace, kind: PartnerKind, known: Partner | None = None, name: str = ""
+    ) -> None:
+        self._customer = kind is PartnerKind.CUSTOMER
+        new = tr("New customer") if self._customer else tr("New supplier")
+        super().__init__(window, known.name if known else new, width=820, note=known.code if known else "")
+        self._window, self._work, self._known = window, work, known
+        self._holder = QWidget()
+        self.form = Ui_PartnerCard()
+        self.form.setupUi(self._holder)
+        self.body.addWidget(self._holder)
+        self.fields: dict[str, LabelledField] = {}
+        self._level = Choice([(level, tr(level.value)) for level in _LEVELS], name=tr("Price level"))
+        self._lay_fields(known, name)
+        self._facts = FactsStrip()
+        self._facts.setVisible(known is not None)
+        self.form.list.addWidget(self._facts)
+        self._lay_foot()
+        self.closed.connect(self.deleteLater)
+        if known:
+            work.read(partial(self._debt, known.id), self._show_debt)
+
+    @classmethod
+    def of(cls, window: QWidget, work: Workplace, partner_id: int) -> "PartnerCard":
+        """The card of a known partner; Refused "partner.unknown"."""
+        known = work.look(lambda conn: partner_by_id(conn, partner_id))
+        return cls(window, work, known.kind, known)
+
+    # --- the fields ----------------------------------------------------------------------------------------------
+
+    def _lay_fields(self, known: Partner | None, name: str) -> None:
+        texts = (
+            ("name", tr("Name"), known.name if known else name, 0, 0, 2),
+            ("phone", tr("Phone"), known.phone if known else "", 0, 2, 1),
+            ("contact", tr("Contact"), known.contact if known else "", 1, 0, 1),
+            ("address", tr("Address"), known.address if known else "", 1, 1, 2),
+            ("tax_id", tr("Tax number"), known.tax_id if known else "", 2, 0, 1),
+            ("bank", tr("Bank and account"), known.bank if known else "", 2, 1, 2),
+            ("note", tr("Note"), known.note if known else "", 4, 0, 3),
+        )
+        for key, label, value, line, at, wide in texts:
+            self._put(key, LabelledField(label, TextField(value), required=key == "name"), line, at, wide)
+        days = CountField(known.term_days if known and known.term_days else None)
+        pays = tr("He pays after") if self._customer else tr("We pay after")
+        self._put("term_days", LabelledField(pays, days, unit=tr("days")), 3, 0, 1)
+        if self._customer:
+            self._level.choose(PriceLevel(known.level) if known and known.level else PriceLevel.MEMBER)
+            self._put("level", LabelledField(tr("Price level"), self._level), 3, 1, 1)
+            limit = MoneyField(known.credit_limit if known and known.credit_limit else None)
+            note = tr("Empty: nothing on account")
+            self._put("limit", LabelledField(tr("Credit limit"), limit, unit=tr("yuan"), note_below=note), 3, 2, 1)
+            birthday = DateField(known.birthday if known else None)
+            self._put("birthday", LabelledField(tr("Birthday"), birthday), 5, 0, 1)
+        else:
+            licence = DateField(known.licence_until if known else None)
+            self._put("licence", LabelledField(tr("Licence runs until"), licence), 3, 1, 1)
+
+    def _put(self, key: str, field: LabelledField, line: int, at: int, wide: int) -> None:
+        self.fields[key] = field
+        self.form.fields.addWidget(field, line, at, 1, wide)
+
+    def _text(self, key: str) -> str:
+        editor = self.fields[key].editor
+        return editor.text().strip() if isinstance(editor, TextField) else ""
+
+    def _figure(self, key: str) -> Any:
+        editor: Any = self.fields[key].editor
+        return editor.read()
+
+    # --- the foot ------------------------------------------------------------------------------------------------
+
+    def _lay_foot(self) -> None:
+        needs = Permission.EDIT_CUSTOMERS if self._customer else Permission.EDIT_SUPPLIERS
+        save = KeyButton(tr("Save"), "Ctrl S", Kind.PRIMARY)
+        save.clicked.connect(self._save)
+        save.setEnabled(self._work.may(needs))
+        left: list[QWidget] = []
+        if self._known:
+            kept = KeyButton(tr("Put away") if self._known.active else tr("Bring back"), "", Kind.DANGER)
+            kept.clicked.connect(self._put_away)
+            kept.setEnabled(self._work.may(needs))
+            money = KeyButton(tr("Take money") if self._customer else tr("Pay"), "F9", icon="banknote")
+            money.setEnabled(self._work.may(Permission.TAKE_MONEY if self._customer else Permission.PAY_SUPPLIER))
+            money.clicked.connect(self._money)
+            papers = KeyButton(tr("Statement"), "Ctrl H", Kind.QUIET)
+            papers.clicked.connect(self._statement)
+            left = [kept, money, papers]
+        self.set_foot(left, [KeyButton(tr("Cancel"), "Esc"), save])
+
+    def _save(self) -> None:
+        if first_fault(self.fields.values()):
+            return
+        then: Callable[[Any], None] = self._saved
+        if self._customer:
+            card = self._customer_card()
+            if self._known:
+                edit = EditCustomer(self._known.id, card)
+                self._work.run(edit_customer, edit, then, refused=self._refused)
+            else:
+                self._work.run(add_customer, card, then, refused=self._refused)
+        elif self._known:
+            change = EditSupplier(self._known.id, self._supplier_card())
+            self._work.run(edit_supplier, change, then, refused=self._refused)
+        else:
+            self._work.run(add_supplier, self._supplier_card(), then, refused=self._refused)
+
+    def _customer_card(self) -> NewCustomer:
+        level = self._level.value()
+        return NewCustomer(
+            self._text("name"),
+            phone=self._text("phone"),
+            contact=self._text("contact"),
+            address=self._text("address"),
+            tax_id=self._text("tax_id"),
+            bank=self._text("bank"),
+            note=self._text("note"),
+            level=level if isinstance(level, PriceLevel) else PriceLevel.MEMBER,
+            birthday=self._figure("birthday"),
+            tags=self._known.tags if self._known else "",
+            term_days=self._figure("term_days") or 0,
+            credit_limit=self._figure("limit") or ZERO,
+        )
+
+    def _supplier_card(self) -> NewSupplier:
+        return NewSupplier(
+            self._text("name"),
+            phone=self._text("phone"),
+            contact=self._text("contact"),
+            address=self._text("address"),
+            tax_id=self._text("tax_id"),
+            bank=self._text("bank"),
+            note=self._text("note"),
+            tags=self._known.tags if self._known else "",
+            licence_until=self._figure("licence"),
+            term_days=self._figure("term_days") or 0,
+        )
+
+    def _saved(self, result: Any) -> None:
+        made = getattr(result, "customer_id", 0) or getattr(result, "supplier_id", 0)
+        self._work.say_done(tr("Saved: {name}", name=self._text("name")))
+        self.saved.emit(int(made))
+        self.done()
+
+    def _refused(self, refused: Refused) -> None:
+        key = next((field for word, field in _FIELD_OF.items() if refused.key.startswith(word)), "name")
+        self.fields[key].set_fault(say_refusal(refused))
+        self.fields[key].editor.setFocus()
+
+    def _put_away(self) -> None:
+        if self._known is None:
+            return
+        own = self._known.id
+        if self._customer:
+            verb: Any = retire_customer if self._known.active else restore_customer
+            request: Any = RetireCustomer(own) if self._known.active else RestoreCustomer(own)
+        else:
+            verb = retire_supplier if self._known.active else restore_supplier
+            request = RetireSupplier(own) if self._known.active else RestoreSupplier(own)
+        self._work.run(verb, request, lambda _: self.done())
+
+    # --- what is owed --------------------------------------------------------------------------------------------
+
+    def _debt(self, partner_id: int, conn: Any) -> PartnerDebt:
+        return customer_debt(conn, partner_id) if self._customer else supplier_debt(conn, partner_id)
+
+    def _show_debt(self, debt: PartnerDebt) -> None:
+        owed = tr("Owes us") if self._customer else tr("We owe")
+        oldest = debt.items[0].business_day if debt.items else "–"
+        self._facts.show_facts(
+            [(owed, grouped(debt.balance)), (tr("Open papers"), str(len(debt.items))), (tr("Oldest"), oldest)]
+        )
+
+    def _money(self) -> None:
+        if self._known:
+            sheet = MoneySheet(self._window, self._work, self._known.kind, self._known.id, self._known.name)
+            self.leave()
+            sheet.open_sheet()
+
+    def _statement(self) -> None:
+        if self._known:
+            report = "customers.statement" if self._customer else "suppliers.statement"
+            self.leave()
+            self._work.go(Opens(Thing.REPORT, report, (("partner", str(self._known.id)),)))

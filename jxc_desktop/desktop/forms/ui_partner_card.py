@@ -1,0 +1,54 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'partner_card.ui'
+##
+## Created by: Qt User Interface Compiler version 6.9.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QGridLayout, QSizePolicy, QVBoxLayout,
+    QWidget)
+class Ui_PartnerCard(object):
+    def setupUi(self, PartnerCard):
+        if not PartnerCard.objectName():
+            PartnerCard.setObjectName(u"PartnerCard")
+        self.whole = QVBoxLayout(PartnerCard)
+        self.whole.setSpacing(10)
+        self.whole.setObjectName(u"whole")
+        self.whole.setContentsMargins(0, 0, 0, 0)
+        self.head = QVBoxLayout()
+        self.head.setObjectName(u"head")
+
+        self.whole.addLayout(self.head)
+
+        self.fields = QGridLayout()
+        self.fields.setObjectName(u"fields")
+        self.fields.setHorizontalSpacing(16)
+        self.fields.setVerticalSpacing(2)
+
+        self.whole.addLayout(self.fields)
+
+        self.list = QVBoxLayout()
+        self.list.setObjectName(u"list")
+
+        self.whole.addLayout(self.list)
+
+
+        self.retranslateUi(PartnerCard)
+
+        QMetaObject.connectSlotsByName(PartnerCard)
+    # setupUi
+
+    def retranslateUi(self, PartnerCard):
+        pass
+    # retranslateUi
+

@@ -1,0 +1,175 @@
+"""What lies over and under the pages: search, the manager's code, F1, the person's menu, the status bar."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+
+from jxc_desktop.catalog.lookups import warehouses
+from jxc_desktop.desktop.find_sheet import FindSheet, Place
+from jxc_desktop.desktop.kit import theme
+from jxc_desktop.desktop.kit.buttons import KeyButton, keys_on
+from jxc_desktop.desktop.kit.caps import KeyCap
+from jxc_desktop.desktop.kit.labels import Words
+from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column
+from jxc_desktop.desktop.kit.sheet import Sheet
+from jxc_desktop.desktop.last_shop import LastShop
+from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.printing import printing_of
+from jxc_desktop.desktop.start.manager_sheet import ManagerSheet
+from jxc_desktop.desktop.things import Things
+from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.kernel.changes import Changes, Topic
+from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.permission import MATRIX, Permission
+from jxc_desktop.sales.shifts import Shift, current_shift
+from jxc_desktop.security.approve import approve
+from jxc_desktop.security.lookups import users
+from jxc_desktop.usecase import Session
+from jxc_desktop.words import mark, say_refusal, tr
+
+_EVERYWHERE = (
+    ("Ctrl K", mark("Search items, papers, people, pages")),
+    ("Alt 1 … 0", mark("The ten tabs")),
+    ("Ctrl Tab", mark("Next page of the tab")),
+    ("Esc", mark("One step back")),
+    ("Ctrl Z", mark("Undo")),
+    ("Ctrl L", mark("Lock")),
+    ("Ctrl Shift F", mark("Full screen")),
+)
+
+
+class WindowParts(QObject):
+    """One per main window."""
+
+    def __init__(self, window: MainWindow, remembered: LastShop) -> None:
+        super().__init__(window)
+        self._window, self._work, self._remembered = window, window.work, remembered
+        self.things = Things(window)
+        self.printing = printing_of(self._work)
+        window.search_wanted.connect(self._search)
+        window.manager_wanted.connect(self._ask_manager)
+        window.keys_wanted.connect(self._show_keys)
+        window.person_wanted.connect(self._person)
+        self._work.changed.connect(self._hear)
+        self.printing.state.connect(window.status.printer.say)
+        self._tell_place()
+        self.printing.tell_state()
+        QTimer.singleShot(0, self._tell_shift)
+
+    # --- search --------------------------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        FindSheet(self._window, self._work, self._places()).open_sheet()
+
+    def _places(self) -> list[Place]:
+        return [
+            Place(tr(page.title), tr(view.room.title), partial(self._window.go_to_page, view.room.key, page.key))
+            for view in self._window.views
+            for page in view.room.pages
+            if not page.needs or any(self._work.may(permission) for permission in page.needs)
+        ]
+
+    # --- the manager's code --------------------------------------------------------------------------------------
+
+    def _ask_manager(self, permission: Permission, then: Callable[[Session], None]) -> None:
+        people = self._work.look(users)
+        able = [user.name for user in people if user.active and permission in MATRIX[user.role]]
+        action = tr(permission.value.replace("_", " "))
+        sheet: ManagerSheet
+
+        def given(name: str, password: str) -> None:
+            session = self._work.session
+
+            def check() -> Session:
+                return approve(
+                    self._work.shop,
+                    name,
+                    Secret(password),
+                    needs=permission,
+                    till=session.till,
+                    warehouse_id=session.warehouse_id,
+                )
+
+            def allowed(manager: Session) -> None:
+                sheet.done()
+                then(manager)
+
+            self._work.desk.run(check, allowed, refused=lambda refused: sheet.refuse(say_refusal(refused)))
+
+        sheet = ManagerSheet(self._window, action, able, given)
+
+    # --- F1 ------------------------------------------------------------------------------------------------------
+
+    def _show_keys(self, page: Page | None) -> None:
+        sheet = Sheet(self._window, tr("Keys of this page"), side=True, width=380)
+        own = [*keys_on(page), *page.keys()] if page is not None else []
+        sheet.body.addWidget(_key_table(list(dict(own).items())))
+        sheet.body.addWidget(Words(tr("Everywhere"), 15, bold=True))
+        sheet.body.addWidget(_key_table([(key, tr(what)) for key, what in _EVERYWHERE]))
+        sheet.body.addStretch(1)
+        sheet.open_sheet()
+
+    # --- the person ----------------------------------------------------------------------------------------------
+
+    def _person(self) -> None:
+        session = self._work.session
+        sheet = Sheet(self._window, session.name, side=True, width=360, note=tr(session.role.value))
+        other = tr("Light") if theme.current().name == "dark" else tr("Dark")
+        actions: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+            (tr("Lock"), "Ctrl L", "eye-off", self._window.lock_wanted.emit),
+            (tr("Someone else"), "", "users", self._window.sign_out_wanted.emit),
+            (tr("{theme} colours", theme=other), "", "settings", self._other_theme),
+        )
+        for text, key, icon, then in actions:
+            button = KeyButton(text, key if key != "Ctrl L" else "", icon=icon, spread=True, height=44)
+            button.clicked.connect(sheet.done)
+            button.clicked.connect(then)
+            sheet.body.addWidget(button)
+        sheet.body.addStretch(1)
+        sheet.open_sheet()
+
+    def _other_theme(self) -> None:
+        name = "light" if theme.current().name == "dark" else "dark"
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, name)
+            self._remembered.keep(theme=name)
+
+    # --- the status bar ------------------------------------------------------------------------------------------
+
+    def _tell_place(self) -> None:
+        session, status = self._work.session, self._window.status
+        names = {place.id: place.name for place in self._work.look(warehouses)}
+        role = tr(session.role.value)
+        status.person.say(f"{role} {session.name}")
+        status.till.say(tr("Till {till}", till=session.till))
+        status.warehouse.say(names.get(session.warehouse_id, ""))
+        status.scanner.say(tr("Scanner ready"), "ok")
+
+    def _tell_shift(self) -> None:
+        till = self._work.session.till
+        self._work.read(lambda conn: current_shift(conn, till), self._show_shift)
+
+    def _show_shift(self, shift: Shift | None) -> None:
+        if shift is None:
+            self._window.status.shift.say(tr("No shift open"), "text2")
+        else:
+            opened = f"{shift.opened_at:%H:%M}"
+            self._window.status.shift.say(tr("Shift {number} since {time}", number=shift.number, time=opened))
+
+    def _hear(self, changes: Changes) -> None:
+        if Topic.SHIFTS in changes:
+            self._tell_shift()
+
+
+def _key_table(keys: list[tuple[str, str]]) -> QWidget:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    for line, (key, what) in enumerate(keys):
+        grid.addWidget(KeyCap(key), line, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(Words(what, 14), line, 1)
+    grid.setColumnStretch(1, 1)
+    return boxed(column(grid, STRETCH))
