@@ -32,6 +32,14 @@ def test_the_printed_key_presses_the_button_while_a_field_has_the_focus(qtbot: Q
         press(window, Qt.Key.Key_F9)
 
 
+def test_the_key_presses_at_once_so_that_the_next_key_meets_what_it_opened(qtbot: QtBot) -> None:
+    button, pressed = KeyButton("现金", "F9"), []
+    button.clicked.connect(lambda: pressed.append("F9"))
+    window = shown(qtbot, button)
+    press(window, Qt.Key.Key_F9)
+    assert pressed == ["F9"]
+
+
 def test_a_key_with_ctrl_is_understood(qtbot: QtBot) -> None:
     button = KeyButton("存草稿", "Ctrl S")
     window = shown(qtbot, button)
