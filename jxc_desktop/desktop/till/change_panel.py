@@ -1,0 +1,79 @@
+"""The right side after a sale: the change due, 84 px, until the next scan begins the next sale."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.desktop.kit.icons import Glyph
+from jxc_desktop.desktop.kit.labels import CENTRE, RIGHT, Amount, Words, hline, note
+from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, empty, row
+from jxc_desktop.desktop.till.tender_parts import kind_words
+from jxc_desktop.kernel.money import Money
+from jxc_desktop.sales.checkout import SaleDone, TenderTaken
+from jxc_desktop.sales.tendering import TenderKind
+from jxc_desktop.words import tr
+from jxc_desktop.words.figures import grouped
+
+
+class ChangePanel(QWidget):
+    """What was paid and what goes back; `say_print` tells what became of the receipt."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._at = Words("", 18, "ok", bold=True), note("")
+        self._label, self.change = Words("", 18, "text2", align=RIGHT), Amount(84, "ok")
+        self._sums = column(gap=6)
+        self._print_icon, self._printed = Glyph("printer", "text2", 16), note("")
+        hint = note(tr("Just scan the next item, no key needed"))
+        hint.setAlignment(CENTRE)
+        self.setLayout(
+            column(
+                row(Glyph("circle-check", "ok", 22), self._title, STRETCH, self._at),
+                STRETCH,
+                self._label,
+                self.change,
+                STRETCH,
+                hline(),
+                self._sums,
+                hline(),
+                row(self._print_icon, self._printed, STRETCH),
+                hint,
+                gap=8,
+                margins=(18, 16, 18, 14),
+            )
+        )
+
+    def show_sale(self, done: SaleDone) -> None:
+        """A sale that was paid."""
+        self._show(tr("Paid"), done.at, tr("Change"), done.change, done.due, done.tenders)
+        if done.owed_after is not None and any(t.kind == TenderKind.ACCOUNT for t in done.tenders):
+            self._add(tr("Owes us in all"), done.owed_after)
+
+    def show_refund(self, at: datetime, back: Money, tenders: Sequence[TenderTaken]) -> None:
+        """Money that goes back to the customer; the tenders are positive sums."""
+        self._show(tr("Paid back"), at, tr("Give back"), back, back, tenders)
+
+    def say_print(self, text: str, tone: str = "text2") -> None:
+        """What became of the receipt."""
+        self._print_icon.show_icon("printer", tone)
+        self._printed.say(text, tone)
+
+    def _show(
+        self, title: str, at: datetime, label: str, big: Money, due: Money, tenders: Sequence[TenderTaken]
+    ) -> None:
+        self._title.setText(title)
+        self._at.setText(f"{at:%H:%M:%S}")
+        self._label.setText(label)
+        self.change.set_px(84 if len(grouped(big)) < 8 else 60)
+        self.change.show_figure(big)
+        for old in empty(self._sums):
+            old.deleteLater()
+        self._add(tr("To pay") if label == tr("Change") else tr("Refund"), due)
+        for tender in tenders:
+            self._add(kind_words(tender.kind), tender.tendered)
+        self.say_print("")
+
+    def _add(self, label: str, amount: Money) -> None:
+        line = row(Words(label, 14, "text2"), STRETCH, Words(grouped(amount), 15), gap=8)
+        self._sums.addWidget(boxed(line))

@@ -1,0 +1,72 @@
+"""The right side while a held sale is chosen: 1 to 9, or ↑ ↓ and Enter (TRADE.md row 34)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
+from jxc_desktop.desktop.kit.labels import CENTRE, Words, note
+from jxc_desktop.desktop.kit.layout import STRETCH, column, row
+from jxc_desktop.desktop.till.pick_list import Pick, PickList
+from jxc_desktop.sales.lookups import HeldSale
+from jxc_desktop.words import tr
+from jxc_desktop.words.figures import grouped
+
+
+class HeldPanel(QWidget):
+    """`resumed(held_id)` for the sale that is taken up again; `left` by Esc."""
+
+    resumed = Signal(int)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: Sequence[HeldSale] = ()
+        self.picks = PickList(tr("Sales on hold"))
+        self.picks.picked.connect(lambda number: self.resumed.emit(self._held[number].id))
+        back = KeyButton(tr("Go back"), "Esc", Kind.QUIET, height=30)
+        back.clicked.connect(self.left)
+        self._foot = note(tr("Sales nobody took up are named again at the end of the shift, none is lost"))
+        self._foot.setWordWrap(True)
+        self._foot.setAlignment(CENTRE)
+        self.setLayout(
+            column(
+                row(Words(tr("Sales on hold"), 18, bold=True), STRETCH, back),
+                (self.picks, 1),
+                self._foot,
+                gap=10,
+                margins=(14, 12, 14, 14),
+            )
+        )
+
+    def show_held(self, held: Sequence[HeldSale], now: datetime) -> None:
+        """The sales held at this till, oldest last."""
+        self._held = held
+        self.picks.show_picks([_pick(number, sale, now) for number, sale in enumerate(held, 1)])
+        self.picks.setFocus()
+
+
+def _pick(number: int, sale: HeldSale, now: datetime) -> Pick:
+    at = sale.held_at
+    lead = f"{at:%H:%M}" if at.date() == now.date() else f"{at:%m-%d %H:%M}"
+    who = tr("{name} held it, {ago}", name=sale.cashier, ago=_ago(at, now))
+    what = tr("{item} and more, {n} pieces", item=sale.first_item, n=sale.pieces)
+    if sale.pieces <= 1:
+        what = sale.first_item
+    if sale.price_changed:
+        who = tr("{name} held it, prices have changed since", name=sale.cashier)
+    tone = "warn" if sale.price_changed else "text2"
+    return Pick(what, who, f"¥{grouped(sale.total)}", lead, tone, str(number) if number < 10 else "")
+
+
+def _ago(at: datetime, now: datetime) -> str:
+    minutes = max(0, int((now - at).total_seconds() // 60))
+    if minutes < 1:
+        return tr("just now")
+    if minutes < 60:
+        return tr("{n} min ago", n=minutes)
+    if minutes < 24 * 60:
+        return tr("{n} h ago", n=minutes // 60)
+    return tr("{n} days ago", n=minutes // (24 * 60))

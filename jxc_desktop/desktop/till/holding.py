@@ -1,0 +1,110 @@
+"""Hold the sale and take one up again (挂单 / 取单, row 34): nothing is lost, a changed price is asked about."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from jxc_desktop.desktop.kit.band import Band
+from jxc_desktop.desktop.kit.buttons import KeyButton
+from jxc_desktop.desktop.till.counter import Counter
+from jxc_desktop.desktop.till.foot import Foot
+from jxc_desktop.desktop.till.held_panel import HeldPanel
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.sales.hold_sale import Held, Hold, Resume, Resumed, hold_sale, resume_sale
+from jxc_desktop.sales.lookups import HeldSale, held_sales
+from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.words.figures import grouped
+
+
+class Holding(QObject):
+    """`listed` when the list may be shown, `resumed` when a sale is on the counter again."""
+
+    listed = Signal()
+    resumed = Signal()
+
+    def __init__(self, work: Workplace, counter: Counter, panel: HeldPanel, foot: Foot, band: Band) -> None:
+        super().__init__(panel)
+        self._work, self._counter, self._panel = work, counter, panel
+        self._foot, self._band = foot, band
+        self._running = False
+        self.count = 0
+        panel.resumed.connect(self._resume)
+
+    def recount(self) -> None:
+        """How many are held, on the button."""
+        till = self._work.session.till
+        self._work.read(lambda conn: held_sales(conn, till), self._counted, latest="held")
+
+    def hold(self) -> None:
+        """F7: the basket aside, the counter free for the next customer."""
+        basket = self._counter.basket
+        if not basket.lines:
+            self._counter.echoed.emit(tr("Nothing on the counter yet"), "warn")
+        elif not self._running:
+            self._running = True
+            self._work.run(hold_sale, Hold(basket), self._held, refused=self._refused, broken=self._broken)
+
+    def offer(self) -> None:
+        """F8: the list, newest first."""
+
+        def show(held: list[HeldSale]) -> None:
+            self._counted(held)
+            if not held:
+                self._counter.echoed.emit(tr("No sale is held"), "warn")
+                return
+            self.listed.emit()
+            self._panel.show_held(held, datetime.now())
+
+        till = self._work.session.till
+        self._work.read(lambda conn: held_sales(conn, till), show, latest="held")
+
+    def _counted(self, held: list[HeldSale]) -> None:
+        self.count = len(held)
+        self._foot.show_held(self.count)
+
+    def _held(self, held: Held) -> None:
+        self._running = False
+        self._counter.start_over()
+        more = {"item": held.first_item, "n": held.pieces, "sum": grouped(held.total)}
+        self._counter.echoed.emit(tr("Held: {item}, {n} pieces, ¥{sum}", **more), "ok")
+        self.recount()
+
+    def _resume(self, held_id: int) -> None:
+        """The basket on the counter, if there is one, is held in its stead."""
+        if self._running:
+            return
+        self._running = True
+        if self._counter.basket.lines:
+            self._work.run(
+                hold_sale, Hold(self._counter.basket), lambda _: None, refused=self._refused, broken=self._broken
+            )
+        self._work.run(resume_sale, Resume(held_id), self._on_counter, refused=self._refused, broken=self._broken)
+
+    def _on_counter(self, done: Resumed) -> None:
+        self._running = False
+        self._counter.start_over(done.basket)
+        self.resumed.emit()
+        self.recount()
+        if done.changes:
+            self._ask_about_prices(done)
+
+    def _ask_about_prices(self, done: Resumed) -> None:
+        told = [f"{change.name} {grouped(change.was)} → {grouped(change.now)}" for change in done.changes[:3]]
+        take = KeyButton(tr("Take today's prices"), "Ctrl U")
+
+        def taken() -> None:
+            self._counter.change(done.repriced)
+            self._band.close_band()
+
+        take.clicked.connect(taken)
+        title = tr("{n} prices have changed since it was held", n=len(done.changes))
+        self._band.say("warn", title, "  ".join(told), take)
+
+    def _refused(self, refused: Refused) -> None:
+        self._running = False
+        self._counter.echoed.emit(say_refusal(refused), "bad")
+
+    def _broken(self, fault: Exception) -> None:
+        self._running = False
+        self._work.say_broken(fault)

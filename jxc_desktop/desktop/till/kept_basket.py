@@ -1,0 +1,121 @@
+"""The basket survives a crash: put aside as a draft a moment after the last change, offered at the next start."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.drafts import Draft, DraftKept, DropDraft, KeepDraft, drafts, drop_draft, keep_draft
+from jxc_desktop.documents.kinds import Kind
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.text import JsonText
+from jxc_desktop.sales.basket import Basket
+from jxc_desktop.usecase import codec
+
+_PAUSE_MS, _AT_LEAST_MS = 2_000, 15_000
+_MARK = "basket"
+
+
+class KeptBasket(QObject):
+    """Writes on the clerk's thread; a sale takes the draft with it in its own transaction (`draft_id`)."""
+
+    def __init__(self, work: Workplace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.draft_id: int | None = None
+        self._basket = Basket()
+        self._writing = False
+        self._pause, self._at_least = self._timer(_PAUSE_MS), self._timer(_AT_LEAST_MS)
+
+    def follow(self, basket: Basket) -> None:
+        """The basket has changed."""
+        self._basket = basket
+        if not basket.lines:
+            self._forget()
+            return
+        self._pause.start()
+        if not self._at_least.isActive():
+            self._at_least.start()
+
+    def stand_still(self) -> None:
+        """The sale is being posted and takes the draft with it: nothing is written until it is known how it went."""
+        self._pause.stop()
+        self._at_least.stop()
+
+    def sold(self) -> None:
+        """The draft went with the sale: nothing is left to keep."""
+        self.stand_still()
+        self._basket, self.draft_id = Basket(), None
+
+    def save_now(self) -> None:
+        """Writes without waiting for the pause."""
+        self.stand_still()
+        if self._writing or not self._basket.lines:
+            return
+        self._writing = True
+        saved = self._basket
+        content = JsonText.parse(json.dumps({_MARK: codec.encode(saved)}))
+
+        def kept(done: DraftKept) -> None:
+            self._writing = False
+            self.draft_id = done.draft_id
+            if self._basket is not saved:
+                self.follow(self._basket)
+
+        request = KeepDraft(Kind.RETAIL_SALE, content, self.draft_id)
+        self._work.run(keep_draft, request, kept, refused=self._gone, broken=self._broken)
+
+    def find(self, then: Callable[[Basket], None]) -> None:
+        """What this person had on the counter of this till when the program ended; `then` only where there is some."""
+        user, till = self._work.session.user_id, self._work.session.till
+
+        def found(all_drafts: list[Draft]) -> None:
+            for one in all_drafts:
+                basket = _read(one.content) if one.till == till else None
+                if basket is not None and basket.lines and not self._basket.lines:
+                    self.draft_id = one.id
+                    then(basket)
+                    return
+
+        self._work.read(lambda conn: drafts(conn, Kind.RETAIL_SALE, user), found)
+
+    def _forget(self) -> None:
+        self.stand_still()
+        if self.draft_id is not None:
+            self._work.run(drop_draft, DropDraft(self.draft_id), lambda _: None, refused=lambda _: None)
+            self.draft_id = None
+
+    def _gone(self, refused: Refused) -> None:
+        self._writing = False
+        if not self._basket.lines:
+            return
+        if self.draft_id is not None:
+            self.draft_id = None  # somebody has thrown it away: the basket gets a new one
+            self.save_now()
+        else:
+            self._work.say_refused(refused)
+
+    def _broken(self, fault: Exception) -> None:
+        self._writing = False
+        self._work.say_broken(fault)
+
+    def _timer(self, ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(self.save_now)
+        return timer
+
+
+def _read(content: str) -> Basket | None:
+    """The basket of a draft, None where it is another page's or of an older form."""
+    kept: Any = json.loads(content)
+    if not isinstance(kept, dict) or _MARK not in kept:
+        return None
+    try:
+        basket: Basket = codec.decode(Basket, kept[_MARK], _MARK)
+    except Refused:
+        return None
+    return basket

@@ -1,0 +1,72 @@
+"""The right side before a shift is open: what lies in the drawer, one field, Enter (TRADE.md row 46)."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
+from jxc_desktop.desktop.kit.fields import MoneyField
+from jxc_desktop.desktop.kit.icons import Glyph
+from jxc_desktop.desktop.kit.labels import Words, note
+from jxc_desktop.desktop.kit.layout import STRETCH, column, row
+from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.words import say_refusal, tr
+
+
+class OpenShiftPanel(QWidget):
+    """`opened(Money)` with the float; an empty field takes what the last shift left."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._proposed = ZERO
+        self.field = MoneyField(name=tr("Cash in the drawer"), big=True)
+        self._fault = note("", "bad")
+        self._fault.setWordWrap(True)
+        self._open = KeyButton(tr("Open the shift"), "Enter", Kind.PRIMARY, "check", height=50, big=True, spread=True)
+        why = Words(tr("Count the change in the drawer first. It is what the end of the shift is reckoned from."), 14)
+        why.setWordWrap(True)
+        why.set_tone("text2")
+        self.setLayout(
+            column(
+                row(Glyph("clock-3", "accent", 22), Words(tr("Open the shift"), 18, bold=True), STRETCH),
+                why,
+                12,
+                note(tr("Cash in the drawer")),
+                self.field,
+                self._fault,
+                STRETCH,
+                self._open,
+                gap=8,
+                margins=(16, 16, 16, 16),
+            )
+        )
+        self.field.returnPressed.connect(self._enter)
+        self._open.clicked.connect(self._enter)
+
+    def begin(self, proposed: Money) -> None:
+        """`proposed` is what the last shift of this till left."""
+        self._proposed = proposed
+        self.field.setPlaceholderText(proposed.text())
+        self.rest(False)
+
+    def rest(self, resting: bool) -> None:
+        """No second Enter while the shift is being opened."""
+        self._open.setEnabled(not resting)
+        self.field.setReadOnly(resting)
+
+    def say(self, text: str) -> None:
+        """What stands in the way."""
+        self._fault.setText(text)
+
+    def _enter(self) -> None:
+        if self.field.isReadOnly():
+            return
+        try:
+            typed = self.field.read()
+        except Refused as refused:
+            self.say(say_refusal(refused))
+            return
+        self.rest(True)
+        self.opened.emit(self._proposed if typed is None else typed)

@@ -1,0 +1,137 @@
+"""The till's shift: opened before the first sale, cash in and out of the drawer, handed over with a blind count."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.desktop.printing import Paper, printing_of
+from jxc_desktop.desktop.till.cash_sheet import CashSheet
+from jxc_desktop.desktop.till.close_shift_sheet import CloseShiftSheet
+from jxc_desktop.desktop.till.open_shift_panel import OpenShiftPanel
+from jxc_desktop.desktop.till.receipts import shift_paper_of
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.kernel.identity import new_request_id
+from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger.funds import Fund, FundKind, funds
+from jxc_desktop.paper.shift_slip import shift_strip
+from jxc_desktop.sales.close_shift import CloseShift, ShiftClosed, close_shift
+from jxc_desktop.sales.drawer import CashMove, CashMoved, move_cash
+from jxc_desktop.sales.open_shift import OpenShift, open_shift
+from jxc_desktop.sales.shifts import Shift, ShiftSlip, current_shift, held_count, proposed_float, shift_slip
+from jxc_desktop.words import say_refusal, tr
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftState:
+    """The open shift, else what the last one left in the drawer."""
+
+    shift: Shift | None
+    proposed: Money
+
+
+class ShiftKeeping(QObject):
+    """`changed` when a shift was opened or closed; `shift` is the open one."""
+
+    changed = Signal()
+
+    def __init__(self, work: Workplace, panel: OpenShiftPanel) -> None:
+        super().__init__(panel)
+        self._work, self._panel = work, panel
+        self.shift: Shift | None = None
+        self.known = False
+        panel.opened.connect(self._open)
+
+    def read(self) -> None:
+        """Reads how it stands."""
+        till = self._work.session.till
+
+        def show(state: ShiftState) -> None:
+            self.shift, self.known = state.shift, True
+            if state.shift is None:
+                self._panel.begin(state.proposed)
+            self.changed.emit()
+
+        self._work.read(lambda conn: ShiftState(current_shift(conn, till), proposed_float(conn, till)), show)
+
+    def _open(self, amount: Money) -> None:
+        def refused(refusal: Refused) -> None:
+            self._panel.rest(False)
+            self._panel.say(say_refusal(refusal))
+
+        self._work.run(open_shift, OpenShift(amount), lambda _: self.read(), refused=refused)
+
+    # --- handing over ------------------------------------------------------------------------------------------
+
+    def hand_over(self, window: QWidget) -> None:
+        """Ctrl J: the count."""
+        till = self._work.session.till
+        shift = self.shift
+        if shift is None:
+            return
+
+        def show(found: tuple[list[Fund], int]) -> None:
+            accounts, held = found
+            told = [tr("Opened {at}, {name}", at=f"{shift.opened_at:%m-%d %H:%M}", name=shift.cashier)]
+            if held:
+                told.append(tr("{n} sales are still held at this till", n=held))
+            sheet = CloseShiftSheet(window, tr("Close shift {n}", n=shift.number), told, accounts)
+            self._wire(sheet, window, accounts)
+            sheet.open_sheet(sheet.counts[0])
+
+        self._work.read(lambda conn: (_other_funds(funds(conn)), held_count(conn, till)), show)
+
+    def _wire(self, sheet: CloseShiftSheet, window: QWidget, accounts: list[Fund]) -> None:
+        request_id = new_request_id(datetime.now())
+
+        def close(wanted: CloseShift) -> None:
+            self._work.run(
+                close_shift,
+                wanted,
+                lambda closed: self._closed(sheet, closed),
+                request_id=request_id,
+                refused=sheet.refuse,
+                broken=self._work.say_broken,
+            )
+
+        sheet.wanted.connect(close)
+        sheet.cash_wanted.connect(sheet.done)
+        sheet.cash_wanted.connect(lambda: self.move(window, accounts))
+        sheet.closed.connect(sheet.deleteLater)
+
+    def _closed(self, sheet: CloseShiftSheet, closed: ShiftClosed) -> None:
+        sheet.show_closed(closed)
+        self.read()
+        self._work.read(lambda conn: shift_slip(conn, closed.shift_id), self._print)
+
+    def _print(self, slip: ShiftSlip) -> None:
+        shop = self._work.settings
+        printing_of(self._work).print_strip(
+            Paper.SHIFT_SLIP,
+            slip.number,
+            lambda: shift_strip(shift_paper_of(shop, slip)),
+            told=lambda text, tone: self._work.say_done(text) if tone == "ok" else None,
+        )
+
+    def move(self, window: QWidget, accounts: list[Fund]) -> None:
+        """Cash in or out."""
+        sheet = CashSheet(window, accounts)
+        request_id = new_request_id(datetime.now())
+
+        def moved(_: CashMoved) -> None:
+            sheet.done()
+            self._work.say_done(tr("Booked in the drawer"))
+
+        def book(wanted: CashMove) -> None:
+            self._work.run(move_cash, wanted, moved, request_id=request_id, refused=sheet.refuse)
+
+        sheet.wanted.connect(book)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open_sheet(sheet.amount)
+
+
+def _other_funds(known: list[Fund]) -> list[Fund]:
+    """Where cash may come from or go to: every account but the drawer's own."""
+    return [fund for fund in known if fund.kind is not FundKind.CASH]

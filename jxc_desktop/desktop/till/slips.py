@@ -1,0 +1,118 @@
+"""The sale before: its receipt again (补打), or its goods back."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.desktop.printing import Paper, printing_of
+from jxc_desktop.desktop.till.receipts import receipt_of, refund_slip_of
+from jxc_desktop.desktop.till.refund_sheet import RefundSheet
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.kernel.identity import new_request_id
+from jxc_desktop.paper.receipt import receipt_strip
+from jxc_desktop.paper.strip import Strip
+from jxc_desktop.sales.lookups import PastSale, last_sale_of_till, sale_numbered
+from jxc_desktop.sales.refund import Refund, RefundDone, refund
+from jxc_desktop.sales.tendering import TenderKind
+from jxc_desktop.sales.till_events import Reprint, Reprinted, reprint
+from jxc_desktop.words import tr
+
+
+class Slips(QObject):
+    """`last_known(PastSale or None)`, `refunded(RefundDone)`, `printed(text, tone)`."""
+
+    last_known = Signal(object)
+    refunded = Signal(object)
+    printed = Signal(str, str)
+
+    def __init__(self, work: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._work, self._page = work, parent
+        self._last: PastSale | None = None
+        self.sheet: RefundSheet | None = None
+
+    def read_last(self) -> None:
+        """The sale this till made last."""
+        till = self._work.session.till
+        self._work.read(lambda conn: last_sale_of_till(conn, till), self._show_last)
+
+    def _show_last(self, last: PastSale | None) -> None:
+        self._last = last
+        self.last_known.emit(last)
+
+    # --- again -------------------------------------------------------------------------------------------------
+
+    def print_again(self) -> None:
+        """Ctrl P: the last receipt, marked 补打 n."""
+        if self._last is not None:
+            self._work.run(reprint, Reprint(self._last.number), self._print_copy)
+
+    def _print_copy(self, counted: Reprinted) -> None:
+        work, shop = self._work, self._work.settings
+
+        def strip() -> Strip:
+            with work.shop.reading() as conn:
+                sale = sale_numbered(conn, counted.number)
+            if sale.is_refund:
+                return receipt_strip(refund_slip_of(shop, sale.till, sale, sale.answers, reprint=counted.times))
+            return receipt_strip(receipt_of(shop, sale.till, sale, reprint=counted.times))
+
+        printing_of(work).print_strip(Paper.RECEIPT, counted.number, strip, told=self._told_copy)
+
+    def _told_copy(self, text: str, tone: str) -> None:
+        self.printed.emit(tr("Receipt printed again") if tone == "ok" else text, tone)
+
+    # --- back --------------------------------------------------------------------------------------------------
+
+    def begin_refund(self, number: str = "") -> None:
+        """The sheet for goods that come back; with a number its receipt is shown at once."""
+        if self.sheet is None:
+            self.sheet = RefundSheet(self._page.window(), self._work)
+            self._wire(self.sheet)
+            self.sheet.open_sheet(self.sheet.number)
+        if number:
+            self.sheet.load(number)
+
+    def begin_last(self) -> None:
+        """退这一单: the last sale, where there is one."""
+        self.begin_refund(self._last.number if self._last else "")
+
+    def _wire(self, sheet: RefundSheet) -> None:
+        request_id = new_request_id(datetime.now())
+
+        def book(wanted: Refund) -> None:
+            self._work.run(
+                refund,
+                wanted,
+                self._refunded,
+                request_id=request_id,
+                refused=sheet.refuse,
+                asking=lambda: sheet.rest(False),
+            )
+
+        sheet.wanted.connect(book)
+        sheet.closed.connect(self._closed)
+
+    def _closed(self) -> None:
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+            self.sheet = None
+
+    def _refunded(self, done: RefundDone) -> None:
+        if self.sheet is not None:
+            self.sheet.done()
+        self.refunded.emit(done)
+        shop, till = self._work.settings, self._work.session.till
+        cash = any(tender.kind == TenderKind.CASH for tender in done.tenders)
+
+        def told(text: str, tone: str) -> None:
+            self.printed.emit(tr("Refund slip printed") if tone == "ok" else text, tone)
+
+        printing_of(self._work).print_strip(
+            Paper.RECEIPT,
+            done.number,
+            lambda: receipt_strip(refund_slip_of(shop, till, done, done.refund_of)),
+            drawer=cash,
+            told=told,
+        )
