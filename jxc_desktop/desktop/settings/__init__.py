@@ -1,0 +1,1 @@
+"""Settings: the shop, people, printing, importing, backups, about."""

@@ -1,0 +1,116 @@
+"""From the answers of the first start to a shop one can sell in: all of it, or no file at all."""
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from jxc_desktop.catalog.add_category import NewCategory, add_category
+from jxc_desktop.catalog.settings import RoundOff, Settings, Taxpayer, change_settings, settings
+from jxc_desktop.desktop.desk import Token
+from jxc_desktop.desktop.printing import Paper, keep_printer
+from jxc_desktop.desktop.start.answers import FIRST_CATEGORIES, Answers, Trade
+from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, plan_import
+from jxc_desktop.exchange.import_goods import import_goods
+from jxc_desktop.exchange.watching import Watch
+from jxc_desktop.finance.open_shop import NewShop, open_shop
+from jxc_desktop.insights.proof import prove_shop
+from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.permission import Role
+from jxc_desktop.sample.build import build_sample_shop
+from jxc_desktop.sample.people import OWNER
+from jxc_desktop.storage.backup import restore
+from jxc_desktop.storage.migrate import migrate
+from jxc_desktop.storage.shop_file import ShopFile
+from jxc_desktop.usecase import Session, UseCase, do
+from jxc_desktop.words import language
+
+_SIDE_FILES = ("", "-wal", "-shm", ".lock")
+
+
+def found_shop(answers: Answers, token: Token) -> tuple[ShopFile, Session]:
+    """The new shop, open, and its owner in it. Refused as `open_shop` and "import.*"; nothing is left behind then."""
+    path = answers.path()
+    new = NewShop(
+        answers.shop_name,
+        answers.owner,
+        answers.password,
+        answers.till,
+        answers.warehouse,
+        Taxpayer(answers.taxpayer),
+        language(),
+    )
+    shop = open_shop(path, new)
+    owner = Session(1, answers.owner, Role.OWNER, answers.till)
+    with _gone_unless_done(shop):
+        token.stop_if_cancelled()
+        _furnish(shop, owner, answers)
+        token.stop_if_cancelled()
+    if answers.printer:
+        keep_printer(path, Paper.RECEIPT, answers.printer)
+    return shop, owner
+
+
+def _furnish(shop: ShopFile, owner: Session, answers: Answers) -> None:
+    def play(verb: UseCase[Any, Any], request: Any) -> None:
+        do(shop, owner, verb, request)
+
+    with shop.reading() as conn:
+        first = settings(conn)
+    play(change_settings, _decided(first, answers))
+    for name in FIRST_CATEGORIES[Trade(answers.trade)]:
+        play(add_category, NewCategory(name))
+    if answers.goods is not None:
+        play(import_goods, answers.goods)
+
+
+def _decided(first: Settings, answers: Answers) -> Settings:
+    return dataclasses.replace(
+        first,
+        address=answers.address,
+        phone=answers.phone,
+        rolls_at_hour=answers.rolls_at_hour,
+        round_off=RoundOff(answers.round_off),
+        receipt_width_mm=answers.receipt_width_mm,
+    )
+
+
+@contextmanager
+def _gone_unless_done(shop: ShopFile) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        shop.close()
+        for suffix in _SIDE_FILES:
+            shop.path.with_name(shop.path.name + suffix).unlink(missing_ok=True)
+        raise
+
+
+def try_list(request: ImportGoods, watch: Watch) -> ImportPlan:
+    """The dry run of a goods list before there is a shop: against a new one that is thrown away. Refused "import.*"."""
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        open_shop(Path(folder) / "trial.jxc", NewShop("trial", "trial", Secret("trial"))) as trial,
+        trial.reading() as conn,
+    ):
+        return plan_import(conn, request, watch)
+
+
+def open_sample(path: Path, token: Token) -> tuple[ShopFile, Session]:
+    """A shop to practise in, a year old, and its owner in it; Refused as `open_shop`."""
+    return build_sample_shop(path, datetime.now(), told=token.progress), Session(1, OWNER, Role.OWNER)
+
+
+def open_restored(backup: Path, target: Path) -> ShopFile:
+    """The shop of a backup, checked, put in its place and open; Refused "backup.*", "file.*"."""
+    restore(backup, target, prove_shop)
+    shop = ShopFile.open(target)
+    try:
+        migrate(shop)
+    except BaseException:
+        shop.close()
+        raise
+    return shop
