@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -97,21 +98,25 @@ class _Album:
                 self._grab(window, f"{number + 2:02d}-{view.room.key}-{sub_page.key.replace('.', '-')}", desk)
         for name, step in self._till_states(window):
             step()
-            self._grab(window, name, desk)
+            self._settle(desk)
+            if name:
+                self._grab(window, name, desk)
         window.close()
         window.deleteLater()
 
     def _till_states(self, window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
-        """The till with a basket, paying, with an unknown code, with the search and the keys over it."""
+        """Steps and the picture each leads to ("" none): a basket, an unknown code, paying, the search over it."""
         window.go_to(1)
         codes = self._codes(window.work)
-        yield "03-till-sell", lambda: [window.route_scan(code) for code in codes]
-        yield "03-till-unknown", lambda: window.route_scan("6935205399907")
-        yield "03-till-unknown-left", lambda: self._press(window, Qt.Key.Key_Escape)
-        yield "03-till-pay", lambda: self._press(window, Qt.Key.Key_F9)
-        yield "03-till-pay-left", lambda: self._press(window, Qt.Key.Key_Escape)
+        for code in codes[:-1]:
+            yield "", partial(window.route_scan, code)
+        yield "03-till-sell", partial(window.route_scan, codes[-1])
+        yield "03-till-unknown", partial(window.route_scan, "6935205399907")
+        yield "", partial(self._press, window, Qt.Key.Key_Escape)
+        yield "03-till-pay", partial(self._press, window, Qt.Key.Key_F9)
+        yield "", partial(self._press, window, Qt.Key.Key_Escape)
         yield "03-till-search", window.search_wanted.emit
-        yield "03-till-search-left", lambda: self._press(window, Qt.Key.Key_Escape)
+        yield "", partial(self._press, window, Qt.Key.Key_Escape)
 
     def _codes(self, work: Workplace) -> list[str]:
         items = report("stock.items")
