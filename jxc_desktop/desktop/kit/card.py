@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from jxc_desktop.desktop.kit import theme
@@ -141,6 +141,7 @@ class StatTile(Card):
         self.setFixedHeight(100)
         self.setMinimumWidth(150)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.add(self._title)
         self.add(row((self._amount, 1), self._spark, gap=3))
         self.add(row(self._arrow, self._compare, STRETCH, gap=4))
@@ -166,6 +167,10 @@ class StatTile(Card):
         self._spark.setVisible(len(spark) > 1)
         self._spark.show_values(spark)
         self.setAccessibleName(f"{self._title.text()} {self._sign}{self._amount.text()} {compare}".strip())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -13,9 +13,9 @@ from jxc_desktop.desktop.kit.card import EmptyState
 from jxc_desktop.desktop.kit.fields import Choice, CountField, TextField
 from jxc_desktop.desktop.kit.labels import note
 from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, row
+from jxc_desktop.desktop.kit.table import TableCard
 from jxc_desktop.desktop.settings.column_list import ColumnList, column_title
 from jxc_desktop.desktop.settings.list_tables import findings_grid, goods_grid
-from jxc_desktop.desktop.kit.table import TableCard
 from jxc_desktop.exchange.columns import Plan, propose
 from jxc_desktop.exchange.goods_plan import ColumnTaken, ImportGoods, ImportPlan
 from jxc_desktop.exchange.sheets import SheetName, list_sheets, read_sheet
@@ -62,7 +62,16 @@ class ImportPanel(QWidget):
         self.file.setAccessibleName(tr("The list"))
         self.heading_row.setAccessibleName(tr("Row of headings"))
         self.form.file.addLayout(
-            row((self.file, 1), self.pick_file, 8, note(tr("Sheet")), self.sheet, 4, note(tr("Row of headings")), self.heading_row)
+            row(
+                (self.file, 1),
+                self.pick_file,
+                8,
+                note(tr("Sheet")),
+                self.sheet,
+                4,
+                note(tr("Row of headings")),
+                self.heading_row,
+            )
         )
         self.form.choices.addLayout(row(self.with_stock, self.shared, STRETCH, self.bad, self.good))
         left = boxed(column(column_title(), (self.columns, 1), gap=4))
@@ -192,7 +201,9 @@ class ImportPanel(QWidget):
         if plan.findings:
             self.findings.show_rows()
         else:
-            all_fit = EmptyState("circle-check", tr("All {n} fit", n=f"{len(plan.rows):,}"), tr("Nothing to look at."), icon_tone="ok")
+            all_fit = EmptyState(
+                "circle-check", tr("All {n} fit", n=f"{len(plan.rows):,}"), tr("Nothing to look at."), icon_tone="ok"
+            )
             self.findings.show_instead(all_fit)
         self._show_side(bad=bool(errors))
         self.tried.emit(plan)
@@ -200,7 +211,9 @@ class ImportPanel(QWidget):
     def _refused(self, refused: Refused) -> None:
         self._token = None
         self._show_reading(1, 1)
-        self.findings.show_instead(EmptyState("circle-alert", tr("This list cannot be read so"), say_refusal(refused), icon_tone="bad"))
+        self.findings.show_instead(
+            EmptyState("circle-alert", tr("This list cannot be read so"), say_refusal(refused), icon_tone="bad")
+        )
         self._show_side(bad=True)
         self.tried.emit(None)
         request = self.request()

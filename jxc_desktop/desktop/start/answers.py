@@ -3,7 +3,7 @@
 import json
 import logging
 import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 
@@ -80,7 +80,7 @@ class Answers:
     printer: str = ""
     receipt_width_mm: int = 58
     owner: str = ""
-    password: Secret = Secret("")
+    password: Secret = field(default_factory=lambda: Secret(""))
     goods: ImportGoods | None = None
     folder: Path = Path()
 
@@ -103,10 +103,10 @@ class KeptAnswers:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return answers
-        for field in fields(Answers):
-            value = kept.get(field.name) if isinstance(kept, dict) else None
-            if field.name not in _NOT_KEPT and type(value) is type(_plain(getattr(answers, field.name))):
-                setattr(answers, field.name, value)
+        for one in fields(Answers):
+            value = kept.get(one.name) if isinstance(kept, dict) else None
+            if one.name not in _NOT_KEPT and type(value) is type(_plain(getattr(answers, one.name))):
+                setattr(answers, one.name, value)
         return answers
 
     def keep(self, answers: Answers) -> None:

@@ -13,7 +13,7 @@ from jxc_desktop.words import tr
 class GoodsStep(Step):
     """A list with bad rows does not go on; without a list one goes on and makes goods while selling."""
 
-    width = 1000
+    column_width = 1000
     top = 32
 
     def __init__(self, desk: Desk) -> None:

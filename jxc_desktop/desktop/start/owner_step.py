@@ -25,7 +25,9 @@ class OwnerStep(Step):
     """Enter here makes the shop."""
 
     def __init__(self) -> None:
-        super().__init__(tr("The owner's account"), tr("You see and may do everything; the others come in under Settings"))
+        super().__init__(
+            tr("The owner's account"), tr("You see and may do everything; the others come in under Settings")
+        )
         self.name = tr("Owner's account")
         self.verb = tr("Open the shop")
         self.owner, self.password, self.again = TextField(), password_line(), password_line()
@@ -37,7 +39,9 @@ class OwnerStep(Step):
         )
         self._again_field = LabelledField(tr("Once more"), self.again, required=True)
         self.place = PlaceField(tr("Where the books lie"), self, tr("One file, yours; copy it and you have everything"))
-        owner = LabelledField(tr("Your name"), self.owner, required=True, note_below=tr("Stands on receipts and papers"))
+        owner = LabelledField(
+            tr("Your name"), self.owner, required=True, note_below=tr("Stands on receipts and papers")
+        )
         self.fields = [owner, self._password_field, self._again_field, self.place]
         slots = (self.form.owner, self.form.password, self.form.again, self.form.place)
         for slot, field in zip(slots, self.fields, strict=True):

@@ -62,7 +62,11 @@ class ReceiptPreview(QWidget):
         super().__init__()
         self._desk = desk
         self._strip = _Strip()
-        self.setLayout(column(Words(tr("Your receipt will look like this"), 13, "text2", align=CENTRE), self._strip, STRETCH, gap=10))
+        self.setLayout(
+            column(
+                Words(tr("Your receipt will look like this"), 13, "text2", align=CENTRE), self._strip, STRETCH, gap=10
+            )
+        )
 
     def show_answers(self, answers: Answers) -> None:
         """Draw the receipt of these answers."""

@@ -18,7 +18,7 @@ from jxc_desktop.words import tr
 class RestoreStep(Step):
     """The backup is checked whole before it counts; a shop file that stands there already is kept beside it."""
 
-    width = WIDE
+    column_width = WIDE
 
     def __init__(self) -> None:
         super().__init__(tr("Restore a backup"), tr("It is checked whole first; the backup itself stays as it is"))
@@ -32,7 +32,9 @@ class RestoreStep(Step):
         self.form = Ui_WizardRestore()
         self.form.setupUi(holder)
         self._backup_field = LabelledField(
-            tr("Backup"), boxed(row((self.backup, 1), pick)), note_below=tr("A file that ends in .jxc, on a stick or another disk")
+            tr("Backup"),
+            boxed(row((self.backup, 1), pick)),
+            note_below=tr("A file that ends in .jxc, on a stick or another disk"),
         )
         self.place = PlaceField(tr("Where the books lie"), self)
         self.form.backup.addWidget(self._backup_field)

@@ -16,7 +16,7 @@ from jxc_desktop.words import tr
 class SampleStep(Step):
     """Your own shop is another file: nothing done here touches it."""
 
-    width = WIDE
+    column_width = WIDE
 
     def __init__(self) -> None:
         super().__init__(

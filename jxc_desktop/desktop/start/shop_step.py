@@ -58,7 +58,13 @@ class ShopStep(Step):
             (form.address, tr("Address"), self.address, "", False),
             (form.trade, tr("What kind of shop"), self.trade, tr("Gives the usual categories"), False),
             (form.taxpayer, tr("Taxpayer"), self.taxpayer, tr("If unsure take this one, it can be changed"), False),
-            (form.rolls_at_hour, tr("The day begins at"), self.rolls, tr("Sales at 2 at night count for the day before"), False),
+            (
+                form.rolls_at_hour,
+                tr("The day begins at"),
+                self.rolls,
+                tr("Sales at 2 at night count for the day before"),
+                False,
+            ),
             (form.round_off, tr("Round-off"), self.round_off, "", False),
         )
         for slot, label, editor, below, required in placed:

@@ -43,7 +43,10 @@ class SignInPage(QWidget):
         self._people = list(people[:_MOST_PEOPLE])
         self._at = 0
         self._rows = [PersonRow(one.name, one.role) for one in self._people]
-        self._asked, self._said = Words("", 18, bold=True, align=CENTRE), Words("", 13, "text2", align=CENTRE, wrap=True)
+        self._asked, self._said = (
+            Words("", 18, bold=True, align=CENTRE),
+            Words("", 13, "text2", align=CENTRE, wrap=True),
+        )
         self.password = QLineEdit()
         self._go = KeyButton(tr("Go in"), "Enter", Kind.PRIMARY, height=50, big=True)
         self._lay_people(shop_name)

@@ -11,11 +11,11 @@ NARROW, WIDE = 560, 680
 
 
 class Step(QWidget):
-    """`name` stands in the rail, `width` is the width of its column."""
+    """`name` stands in the rail, `column_width` is the width of its column."""
 
     name = ""
     verb = ""  # on the button; "" is "Next"
-    width = NARROW
+    column_width = NARROW
     top = 100  # how far down its title stands where there is room
 
     def __init__(self, title: str, why: str) -> None:

@@ -9,7 +9,7 @@ from jxc_desktop.desktop.forms.ui_wizard_till import Ui_WizardTill
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField, TextField
 from jxc_desktop.desktop.kit.labels import Words
-from jxc_desktop.desktop.kit.layout import STRETCH, row
+from jxc_desktop.desktop.kit.layout import row
 from jxc_desktop.desktop.start.answers import Answers
 from jxc_desktop.desktop.start.receipt_preview import ReceiptPreview, sample_receipt
 from jxc_desktop.desktop.start.step import Step

@@ -17,7 +17,7 @@ from jxc_desktop.words import tr
 class WayStep(Step):
     """1 to 4 choose, ↑ ↓ move, Enter goes on. A fault of the shop opened last stands above."""
 
-    width = WIDE
+    column_width = WIDE
 
     def __init__(self, fault: str) -> None:
         super().__init__(tr("First choose how to start"), tr("A digit will do, all of it can be changed later"))

@@ -130,7 +130,7 @@ class Wizard(QWidget):
     def _fit(self) -> None:
         """As wide as the step likes, lower down where there is room; the preview only where it does not crowd."""
         step, wide = self._step(), self.width() - self.rail.width()
-        self._column.setFixedWidth(min(step.width, wide - 2 * _MARGIN))
+        self._column.setFixedWidth(min(step.column_width, wide - 2 * _MARGIN))
         top = max(_MARGIN, min(step.top, self.height() - _LOW))
         self._middle.setContentsMargins(_MARGIN, top, _MARGIN, 32)
         self._show_beside()
@@ -235,4 +235,6 @@ class Wizard(QWidget):
 
     def _broken(self, _: Exception) -> None:
         self._rest(None)
-        self.band.say("bad", tr("Something of ours went wrong"), tr("No shop was made. It is in the log of the program."))
+        self.band.say(
+            "bad", tr("Something of ours went wrong"), tr("No shop was made. It is in the log of the program.")
+        )

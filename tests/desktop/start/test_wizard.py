@@ -27,7 +27,11 @@ from jxc_desktop.storage.backup import back_up
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
 
-LIST = "条码,品名,单位,进价,零售价,库存\n6901028075770,农夫山泉 550ml,瓶,1.20,2.00,48\n6902083881405,娃哈哈,瓶,1.10,2.00,24\n"
+LIST = (
+    "条码,品名,单位,进价,零售价,库存\n"
+    "6901028075770,农夫山泉 550ml,瓶,1.20,2.00,48\n"
+    "6902083881405,娃哈哈,瓶,1.10,2.00,24\n"
+)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The first page: how the day goes and what is to be done."""
