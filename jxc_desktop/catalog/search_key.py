@@ -24,8 +24,12 @@ _STORE = Prepared(
 def search_key(code: str, name: str, spec: str, brand: str, barcodes: Iterable[str], pinyin: Iterable[str]) -> str:
     """Every line an item is found by, each behind a line break, so that a search can ask for the start of a line."""
     texts = (code, f"{name} {spec}".strip(), spec, brand, *barcodes)
-    lines = dict.fromkeys([*(fold_for_search(text) for text in texts if text), *pinyin])
+    lines = dict.fromkeys([*(_folded(text) for text in texts if text), *pinyin])
     return (LINE + LINE.join(lines))[:_MOST]
+
+
+def _folded(text: str) -> str:
+    return text.casefold() if text.isascii() and text.isprintable() else fold_for_search(text)
 
 
 def pinyin_lines(keys: PinyinKeys) -> tuple[str, ...]:

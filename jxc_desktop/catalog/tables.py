@@ -77,6 +77,7 @@ item_barcode = table(
 )
 Index("ix_item_barcode_code", item_barcode.c.code, item_barcode.c.item_id, unique=True)
 Index("ix_item_barcode_item", item_barcode.c.item_id)
+Index("ix_item_barcode_unit", item_barcode.c.unit_id)
 
 # Codes taken off an item: the in-store pool never gives one of them to other goods (row 75).
 former_barcode = table("former_barcode", text("code", primary_key=True), text("at"))
@@ -103,3 +104,4 @@ item_imported = table(
     link("item_id", "item.id"),
     PrimaryKeyConstraint("import_id", "item_id"),
 )
+Index("ix_item_imported_item", item_imported.c.item_id)

@@ -18,15 +18,15 @@ _AT_ONCE = 500
 
 def used_items(conn: Connection, item_ids: Collection[int]) -> set[int]:
     """Those of the items that any table outside the catalog names."""
-    return _used(conn, tables.item.c.id, item_ids)
+    return _used(conn, "item.id", item_ids)
 
 
 def used_units(conn: Connection, unit_ids: Collection[int]) -> set[int]:
     """Those of the units that any table outside the catalog names."""
-    return _used(conn, tables.item_unit.c.id, unit_ids)
+    return _used(conn, "item_unit.id", unit_ids)
 
 
-def _used(conn: Connection, target: Column[int], ids: Collection[int]) -> set[int]:
+def _used(conn: Connection, target: str, ids: Collection[int]) -> set[int]:
     wanted = sorted(ids)
     found: set[int] = set()
     for column in _references(target):
@@ -36,7 +36,7 @@ def _used(conn: Connection, target: Column[int], ids: Collection[int]) -> set[in
     return found
 
 
-def _references(target: Column[int]) -> list[Column[int]]:
+def _references(target: str) -> list[Column[int]]:
     """Every column of another room that points at `target`: what a new room adds is seen without being told."""
-    others = [table for table in metadata.sorted_tables if table.name not in _OWN]
-    return [column for table in others for column in table.c if any(k.column is target for k in column.foreign_keys)]
+    others = [table for name, table in metadata.tables.items() if name not in _OWN]
+    return [c for table in others for c in table.c if any(key.target_fullname == target for key in c.foreign_keys)]

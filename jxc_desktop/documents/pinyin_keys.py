@@ -1,9 +1,8 @@
 """Pinyin keys of a Chinese name, made when it is saved: initials and full pinyin, in all readings (row 76)."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from jxc_desktop.kernel.text import fold_for_search
@@ -52,11 +51,18 @@ def _syllables(name: str) -> list[tuple[bool, tuple[str, ...]]]:
     return found
 
 
-def _likely(chinese: str) -> Sequence[str]:
+def _likely(chinese: str) -> list[str]:
     """One reading a character, chosen by the words it stands in (重庆 chong, 重量 zhong); "" where none is known."""
-    from pypinyin import lazy_pinyin  # its dictionaries take 0.2 s to load: not at every start
+    from pypinyin.seg.mmseg import seg  # its dictionaries take 0.2 s to load: not at every start
 
-    read: list[str] = lazy_pinyin(chinese, errors=_unread)  # type: ignore[arg-type]  # it takes lists, its hint does not
+    return [reading for word in seg.cut(chinese) for reading in _of_word(word)]
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> list[str]:
+    from pypinyin import lazy_pinyin
+
+    read: list[str] = lazy_pinyin(word, errors=_unread)  # type: ignore[arg-type]  # it takes lists, its hint does not
     return read
 
 

@@ -363,6 +363,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('import_id', 'item_id', name=op.f('pk_item_imported')),
     sqlite_strict=True
     )
+    op.create_index('ix_item_imported_item', 'item_imported', ['item_id'], unique=False)
     op.create_table('item_unit',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('item_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -550,6 +551,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_item_barcode_code', 'item_barcode', ['code', 'item_id'], unique=True)
     op.create_index('ix_item_barcode_item', 'item_barcode', ['item_id'], unique=False)
+    op.create_index('ix_item_barcode_unit', 'item_barcode', ['unit_id'], unique=False)
     op.create_table('journal_line',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
