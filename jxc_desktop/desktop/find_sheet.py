@@ -29,7 +29,7 @@ from jxc_desktop.insights.search import Hit, search
 from jxc_desktop.kernel.text import fold_for_search
 from jxc_desktop.words import tr
 
-_WIDTH, _HIT_PX, _HEAD_PX, _MOST_SHOWN = 640, 41, 28, 9
+_WIDTH, _HIT_PX, _HEAD_PX, _SHOWN = 640, 41, 28, 8
 _MOST_PAGES = 6
 _ROLE = Qt.ItemDataRole.UserRole
 _ICONS = {Thing.ITEM: "package", Thing.DOCUMENT: "receipt", Thing.PARTNER: "users"}
@@ -57,8 +57,6 @@ class FindSheet(Sheet):
         super().__init__(window, tr("Search"), width=_WIDTH)
         self._work, self._places, self._to_till = work, places, to_till
         self._reading: Token | None = None
-        self.set_title("")
-        self.setAccessibleName(tr("Search"))
         self.line = _FindLine(tr("Items, papers, customers, pages"))
         self.list = _HitList()
         self.line.searched.connect(self._search)
@@ -113,8 +111,6 @@ class FindSheet(Sheet):
         if not self.list.count():
             self.list.add_head(tr("“{words}” was not found", words=text))
         self.list.choose_first()
-        self.list.setFixedHeight(self.list.wanted_height())
-        self._place()
 
     # --- going -------------------------------------------------------------------------------------------------
 
@@ -167,7 +163,7 @@ class _FindLine(SearchField):
     """The large line of the sheet; ↑ ↓ and Enter go on to the sheet."""
 
     def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder, width=_WIDTH - 90)
+        super().__init__(placeholder, width=_WIDTH - 150)
         self.setObjectName("search")
         self.setFont(theme.font(18))
         self.setMinimumHeight(40)
@@ -191,6 +187,8 @@ class _HitList(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(tr("Found"))
+        # Always as high: what one looks at must not move while one types.
+        self.setFixedHeight(_SHOWN * _HIT_PX)
 
     def add_head(self, title: str) -> None:
         """The head of a group."""
@@ -218,11 +216,6 @@ class _HitList(QListWidget):
                 self.setCurrentRow(row_number)
                 return
             row_number += by
-
-    def wanted_height(self) -> int:
-        """High enough for what was found, at most for nine hits."""
-        whole = sum(self.item(n).sizeHint().height() for n in range(self.count())) + 4
-        return min(whole, _MOST_SHOWN * _HIT_PX)
 
 
 class _HitDelegate(QStyledItemDelegate):

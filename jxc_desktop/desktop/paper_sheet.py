@@ -34,6 +34,8 @@ from jxc_desktop.words.figures import grouped
 
 Copies = Mapping[PaperKind, Callable[[int], None]]
 _WIDTH = 900
+# The header says it already, or the sheet is too narrow for it; the column chooser has it.
+_LEFT_OUT = frozenset({"day", "number", "kind", "code", "cost", "profit", "margin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,7 @@ class PaperSheet(Sheet):
 
     def _add_report(self, key: str, name: str, title: str, asked: dict[str, str]) -> None:
         own = f"{self._work.session.user_id} {name} on a paper"
-        table = ReportTable(self._work, report_named(name), name=own)
-        for known in ("day", "number", "kind"):
-            if known in {column.key for column in table.grid.rows_model.columns}:
-                table.grid.show_column(known, False)
+        table = ReportTable(self._work, report_named(name), name=own, hides=lambda column: column.key in _LEFT_OUT)
         table.opened.connect(self._open_row)
         self._add(key, table, title, None)
         table.counted.connect(lambda: self.chips[key].set_count(table.totals.count if table.totals else None))

@@ -1,6 +1,6 @@
 """A declared report put into the table of the kit: its columns, cells, rows and the words of its totals."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtGui import QFontMetrics
@@ -8,11 +8,12 @@ from PySide6.QtGui import QFontMetrics
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.kinds import Kind
 from jxc_desktop.desktop.kit.table import Column, Mark, RowStyle
-from jxc_desktop.insights.report import Cell, Listing, Report, Row, RowKind, Tag
+from jxc_desktop.insights.report import Cell, Report, Row, RowKind, Running, Tag
 from jxc_desktop.insights.report import Column as Declared
 from jxc_desktop.insights.report import Kind as Held
 from jxc_desktop.words import tr
 
+Hides = Callable[[Declared], bool]
 _KINDS = {
     Held.TEXT: Kind.TEXT,
     Held.CODE: Kind.CODE,
@@ -28,29 +29,57 @@ _KINDS = {
 # What only describes the row steps back behind what it is about.
 _QUIET_KEYS = {"spec", "unit", "category", "supplier", "bin", "warehouse", "who", "memo", "phone", "code"}
 _STEP_PX = 17
+_CROWDED = 12
+_MOST_MORE_PX = 30
 _HEAD_ROOM_PX = 26  # padding at both sides and a little for the arrow
 _LEAST_WIDTHS = {Held.DAY: 104, Held.MOMENT: 108}
 
 
-def table_columns(report: Report, declared: tuple[Declared, ...], without: Collection[Held] = ()) -> list[Column]:
-    """The columns as the kit draws them; exactly one takes the spare width. Kinds in `without` are hidden at first."""
+def table_columns(report: Report, declared: tuple[Declared, ...], hides: Hides | None = None) -> list[Column]:
+    """The columns as the kit draws them; exactly one takes the spare width. What `hides` says is hidden at first."""
+    crowded = hides is None and len([c for c in declared if c.shown]) > _CROWDED
+    hides = hides or (_too_much if crowded else _nothing)
     stretching = next((c.key for c in declared if c.stretch), "") or _widest_text(declared)
-    sorts = isinstance(report.body, Listing)
+    sorts = not isinstance(report.body, Running)
     return [
         Column(
             column.key,
             tr(column.title),
             _kind_of(column, column.key == stretching),
             tr(column.unit) if column.unit else "",
-            max(column.width, _LEAST_WIDTHS.get(column.kind, 0), _title_width(column)),
+            max(
+                min(_title_width(column), column.width + _MOST_MORE_PX), column.width, _LEAST_WIDTHS.get(column.kind, 0)
+            ),
             column.key == stretching,
             group=tr(column.group) if column.group else "",
-            hidden=not column.shown or column.kind in without,
+            hidden=not column.shown or hides(column),
             sortable=sorts and column.sortable,
-            read=_reader(number, column.kind),
+            read=_named_with_spec(declared, number)
+            if crowded and column.key == "name"
+            else _reader(number, column.kind),
         )
         for number, column in enumerate(declared)
     ]
+
+
+def _too_much(column: Declared) -> bool:
+    """What a wide report leaves out on the screen at first, so that its sums are in sight."""
+    return column.key in ("code", "spec") or column.kind is Held.PRICE
+
+
+def _named_with_spec(declared: tuple[Declared, ...], number: int) -> Callable[[object], object]:
+    """The name and, where its own column is left out, the 规格 behind it."""
+    spec = next((at for at, column in enumerate(declared) if column.key == "spec"), -1)
+
+    def read(row: object) -> object:
+        cells = row.cells if isinstance(row, Row) else ()
+        return " ".join(str(cells[at]) for at in (number, spec) if 0 <= at < len(cells) and cells[at])
+
+    return read
+
+
+def _nothing(column: Declared) -> bool:
+    return False
 
 
 def _title_width(column: Declared) -> int:

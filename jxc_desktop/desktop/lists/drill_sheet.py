@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QWidget
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.kinds import text_of
 from jxc_desktop.desktop.kit.labels import Words, note
-from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, empty, row
+from jxc_desktop.desktop.kit.layout import STRETCH, boxed, empty, row
+from jxc_desktop.desktop.kit.layout import column as stacked
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.lists.export import period_words
 from jxc_desktop.desktop.lists.report_table import ReportTable
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.registry import report as report_named
+from jxc_desktop.insights.report import Column, Opens, Page, Row
 from jxc_desktop.insights.report import Kind as Held
-from jxc_desktop.insights.report import Opens, Page, Row
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.words import tr
@@ -35,6 +36,10 @@ def few_rows(work: Workplace, conn: Any, opens: Opens) -> Page | None:
     return page if page.next is None else None
 
 
+def _unit_prices(column: Column) -> bool:
+    return column.kind is Held.PRICE
+
+
 class DrillSheet(Sheet):
     """`title` names what was opened; Enter on a row opens it, Ctrl Enter the report as a page."""
 
@@ -44,7 +49,10 @@ class DrillSheet(Sheet):
         super().__init__(window, title, side=True, width=wide, note=tr(self.report.title))
         self._work, self._opens = work, opens
         self.table = ReportTable(
-            work, self.report, name=f"{work.session.user_id} {self.report.name} beside", without=(Held.PRICE,)
+            work,
+            self.report,
+            name=f"{work.session.user_id} {self.report.name} beside",
+            hides=_unit_prices,
         )
         self.table.opened.connect(self._open)
         self.table.counted.connect(self._show_facts)
@@ -93,4 +101,4 @@ class DrillSheet(Sheet):
         sums = [(c, cell) for c, cell in told if isinstance(cell, Quantity)] or told
         for shown, cell in sums[:_MOST_FACTS]:
             label = f"{shown.group} {shown.title}".strip()
-            self._facts.addWidget(boxed(column(note(label), Words(text_of(cell, shown.kind), 18, bold=True), gap=1)))
+            self._facts.addWidget(boxed(stacked(note(label), Words(text_of(cell, shown.kind), 18, bold=True), gap=1)))

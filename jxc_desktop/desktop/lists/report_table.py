@@ -1,6 +1,6 @@
 """The table of a report: asked for in pages off the window's thread, its totals from the query, its state in place."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,13 +12,12 @@ from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import EmptyState, ErrorState
 from jxc_desktop.desktop.kit.layout import column
 from jxc_desktop.desktop.kit.table import ROW_LIST, ROW_REPORT, Grid, TableCard
-from jxc_desktop.desktop.lists.cells import count_words, row_style, table_columns
+from jxc_desktop.desktop.lists.cells import Hides, count_words, row_style, table_columns
 from jxc_desktop.desktop.remembered import remembered
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.answers import Answers
-from jxc_desktop.insights.report import Kind as Held
-from jxc_desktop.insights.report import Listing, Page, Report, Row, Totals
+from jxc_desktop.insights.report import Listing, Page, Report, Row, Running, Totals
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.words import say_refusal, tr
 
@@ -44,9 +43,9 @@ class ReportTable(QWidget):
     grid: Grid
     card: TableCard
 
-    def __init__(self, work: Workplace, report: Report, *, name: str = "", without: Collection[Held] = ()) -> None:
+    def __init__(self, work: Workplace, report: Report, *, name: str = "", hides: Hides | None = None) -> None:
         super().__init__()
-        self._without = frozenset(without)
+        self._hides = hides
         self.work, self.report = work, report
         self._memory = name or f"{work.session.user_id} {report.name}"
         self.answers: Answers | None = None
@@ -182,7 +181,7 @@ class ReportTable(QWidget):
         had_focus = bool(self._keys) and self.grid.hasFocus()
         self._keys = keys
         tall = ROW_LIST if isinstance(self.report.body, Listing) else ROW_REPORT
-        columns = table_columns(self.report, declared, self._without)
+        columns = table_columns(self.report, declared, self._hides)
         self.grid = Grid(columns, name=tr(self.report.title), row_height=tall, identity=_identity)
         self.grid.rows_model.row_style = row_style
         self.grid.rows_model.page_wanted.connect(self._page_wanted)
@@ -209,7 +208,7 @@ class ReportTable(QWidget):
         key, down = self.grid.sort
         kept = any(column.key == key and column.sortable for column in self.grid.rows_model.columns)
         if not kept:
-            first = self.report.sort if isinstance(self.report.body, Listing) else ""
+            first = "" if isinstance(self.report.body, Running) else self.report.sort
             key, down = first.removeprefix("-"), first.startswith("-")
             self.grid.set_sort(key, down)
         self._sort = (f"-{key}" if down else key) if kept else ""

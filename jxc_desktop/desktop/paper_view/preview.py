@@ -210,7 +210,8 @@ class PrintPreview(Sheet):
             return
         try:
             numbers = pages_of(self.range.text(), len(self.pages))
-            copies = self.copies.read() or 1
+            typed = self.copies.read()
+            copies = 1 if typed is None else typed
             if not 1 <= copies <= _MOST_COPIES:
                 raise Refused("print.copies", most=_MOST_COPIES)
         except Refused as refused:

@@ -39,10 +39,11 @@ def pages_of(text: str, count: int) -> list[int]:
 
 def printer_named(name: str, copies: int) -> QPrinter:
     """The printer of this name at its own resolution; Refused "print.gone" where it is no longer there."""
+    # An unknown name would quietly become a file or the default printer.
+    if name not in QPrinterInfo.availablePrinterNames():
+        raise Refused("print.gone", name=name)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(name)
-    if not printer.isValid():
-        raise Refused("print.gone", name=name)
     printer.setCopyCount(copies)
     return printer
 
