@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.buttons import Cross, KeyButton, Kind
@@ -112,12 +113,13 @@ class Sheet(QWidget):
 
     def _end(self) -> None:
         self.hide()
-        for button in self._resting:
+        # What stood below may be gone meanwhile: a page that was read again, a sheet this one was opened from.
+        for button in filter(isValid, self._resting):
             button.rest(False)
-        for shortcut in self._silenced:
+        for shortcut in filter(isValid, self._silenced):
             shortcut.setEnabled(True)
         self._resting, self._silenced = [], []
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus()
 
     def _rest_the_page(self) -> None:

@@ -1,5 +1,6 @@
 """Bands, toasts and sheets: they come, say what they have to, and leave by key."""
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
@@ -134,3 +135,12 @@ def test_sub_pages_go_round(qtbot: QtBot) -> None:
     with qtbot.waitSignal(title.chosen) as chosen:
         title.step(1)
     assert chosen.args == [0]
+
+
+def test_a_sheet_is_left_though_what_lay_below_it_is_gone(qtbot: QtBot) -> None:
+    page = Page(qtbot)
+    sheet = Sheet(page, "一张单")
+    sheet.open_sheet()
+    shiboken6.delete(page.save)
+    sheet.leave()
+    assert sheet.isHidden()
