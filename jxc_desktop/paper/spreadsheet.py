@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import WorkbookAlreadySaved
 
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
@@ -63,7 +65,8 @@ def write_xlsx(path: Path, papers: Sequence[TablePaper], progress: Callable[[int
         part.replace(path)
     except BaseException:
         for sheet in book.worksheets:
-            sheet.close()
+            with suppress(WorkbookAlreadySaved):  # where the book was saved and could only not be put in its place
+                sheet.close()
         part.unlink(missing_ok=True)
         raise
     return written

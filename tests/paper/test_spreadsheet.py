@@ -221,3 +221,19 @@ def test_no_text_breaks_a_csv(tmp_path, bad_text):
 @given(st.text(st.characters(), max_size=30))
 def test_a_safe_text_never_begins_like_a_formula(text):
     assert not safe_text(text).lstrip(" \u3000").startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_a_file_that_is_held_open_elsewhere_stays_and_the_fault_is_told_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "held.xlsx"
+    file.write_bytes(b"before")
+
+    def held(self: Path, _target: object) -> None:
+        raise PermissionError(13, "held", str(self))
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(PermissionError):
+        write_xlsx(file, [TablePaper("T", (Column("A"),), (Row(("x",)),))])
+    assert file.read_bytes() == b"before"
+    assert [found.name for found in tmp_path.iterdir()] == ["held.xlsx"]
