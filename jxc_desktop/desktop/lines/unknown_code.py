@@ -53,12 +53,12 @@ class UnknownCodeBand(QFrame):
         self.price = PriceField(name=tr("Shelf price"))
         self.unit = TextField(tr("pcs"), name=tr("Unit"))
         self.add = KeyButton(tr("Add it"), "Enter", Kind.PRIMARY)
-        self.find = KeyButton(tr("Find the old one"), "F2")
+        self.old_one = KeyButton(tr("Find the old one"), "F2")
         self.skip = KeyButton(tr("Skip"), "Esc", Kind.QUIET)
-        self.find.rest(True)
+        self.old_one.rest(True)
         self._lay_out()
         self.add.clicked.connect(self._ask_to_add)
-        self.find.clicked.connect(lambda: self.find_wanted.emit(self.code))
+        self.old_one.clicked.connect(lambda: self.find_wanted.emit(self.code))
         self.skip.clicked.connect(self.leave)
         self.hide()
 
@@ -72,7 +72,7 @@ class UnknownCodeBand(QFrame):
             _under(note(f"{tr('Shelf price')}  {tr('yuan')}"), self.price),
             _under(note(tr("Unit")), self.unit),
             12,
-            _under(note(" "), boxed(row(self.add, self.find, self.skip))),
+            _under(note(" "), boxed(row(self.add, self.old_one, self.skip))),
             gap=10,
         )
         self.setLayout(column(head, fields, gap=8, margins=(16, 12, 16, 14)))

@@ -1,0 +1,284 @@
+"""What every paper of lines does alike: scan, step, undo, keep a draft, finish once however often F9 is pressed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
+from jxc_desktop.desktop.lines.action_band import ActionBand
+from jxc_desktop.desktop.lines.drafts import KeptForm
+from jxc_desktop.desktop.lines.goods_entry import Entered, GoodsEntry
+from jxc_desktop.desktop.lines.line_card import LineCard
+from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.drafts import Draft
+from jxc_desktop.documents.life import paper_numbered
+from jxc_desktop.insights.report import Opens, Thing
+from jxc_desktop.kernel.identity import new_request_id
+from jxc_desktop.kernel.quantity import Quantity
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.usecase import Session, UseCase
+from jxc_desktop.words import say_refusal, tr
+
+Line = TypeVar("Line")
+Request = TypeVar("Request")
+_MOST_UNDO = 100
+
+
+class LinePage(Page, Generic[Line, Request]):
+    """A page over `lines`. The subclass says what a scan, a typed cell and Del make of them and what is posted."""
+
+    verb: UseCase[Any, Any]
+
+    def __init__(self, work: Workplace, kept: KeptForm[Request], placeholder: str, card: LineCard) -> None:
+        super().__init__(work)
+        self.lines: tuple[Line, ...] = ()
+        self.kept = kept
+        self.card, self.grid = card, card.grid
+        self.entry = GoodsEntry(work, placeholder)
+        self.news = ActionBand()
+        self._undo: list[tuple[Line, ...]] = []
+        self._request_id = new_request_id(datetime.now())
+        self._posting = False
+        self.draft = KeyButton(tr("Keep draft"), "Ctrl S")
+        self.finish = KeyButton("", "F9", Kind.PRIMARY, "check")
+        self.draft.clicked.connect(self.keep_draft)
+        self.finish.clicked.connect(self.post)
+        self.setFocusProxy(self.entry.line)
+        self._wire()
+
+    def _wire(self) -> None:
+        self.entry.entered.connect(self._entered)
+        self.entry.paper_scanned.connect(self._paper_scanned)
+        self.entry.moved.connect(self.card.move_bar)
+        self.entry.stepped.connect(self._stepped)
+        self.entry.deleted.connect(lambda: self._at_current(self.removed))
+        self.entry.empty_enter.connect(lambda: self.edit("now"))
+        self.grid.rows_model.edited.connect(self._cell_typed)
+        self.grid.edit_refused.connect(lambda fault: self.entry.line.say(fault, "bad"))
+        self.key("F4", lambda: self.edit("now"))
+
+    def key(self, keys: str, then: Any) -> None:
+        """A key of this page that no button prints."""
+        QShortcut(QKeySequence(keys), self).activated.connect(then)
+
+    # --- what the subclass says --------------------------------------------------------------------------------
+
+    def take(self, entered: Entered) -> None:
+        """An item was scanned or picked."""
+        raise NotImplementedError
+
+    def typed(self, number: int, key: str, value: object) -> None:
+        """A cell was typed: put the new line in with `change`."""
+        raise NotImplementedError
+
+    def removed(self, number: int) -> None:
+        """Del on a line."""
+        raise NotImplementedError
+
+    def quantity_of(self, number: int) -> Quantity:
+        """What + and − step, in the column "now"."""
+        raise NotImplementedError
+
+    def show_lines(self, current: int | None) -> None:
+        """The table, its sums and the check."""
+        raise NotImplementedError
+
+    def request(self) -> Request:
+        """What would be posted, and what a draft holds."""
+        raise NotImplementedError
+
+    def fill(self, request: Request) -> None:
+        """The form as a draft or an old paper has it."""
+        raise NotImplementedError
+
+    def has_fault(self) -> bool:
+        """Whether something must be said first; goes to the first fault and says it there."""
+        return False
+
+    def posted(self, result: Any) -> None:
+        """The paper is in the books: show its number."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """An empty form for the next paper."""
+        self.lines, self._undo = (), []
+        self.kept.draft_id = None
+        self._request_id = new_request_id(datetime.now())
+        self.show_lines(None)
+
+    def draft_words(self, request: Request) -> str:
+        """What a waiting draft is about."""
+        return ""
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to keep."""
+        return not self.lines
+
+    def title_actions(self) -> Sequence[QWidget]:
+        return (self.draft, self.finish)
+
+    # --- lines -------------------------------------------------------------------------------------------------
+
+    def change(self, lines: tuple[Line, ...], current: int | None = None) -> None:
+        """Other lines; Ctrl Z brings these back."""
+        self._undo = [*self._undo[-_MOST_UNDO:], self.lines]
+        self.lines = lines
+        self.show_lines(current)
+
+    def undo(self) -> bool:
+        if not self._undo:
+            return False
+        self.lines = self._undo.pop()
+        self.entry.line.say("")
+        self.show_lines(None)
+        return True
+
+    def edit(self, key: str) -> None:
+        """Opens a cell of the current line."""
+        if self.lines:
+            self.grid.setFocus()
+            self.grid.begin_edit(max(self.grid.current_number, 0), key)
+
+    def _entered(self, entered: Entered) -> None:
+        if not self._posting:
+            self.news.close_band()
+            self.take(entered)
+
+    def _stepped(self, by: int) -> None:
+        def step(number: int) -> None:
+            self._cell_typed(number, "now", self.quantity_of(number) + Quantity.of(by))
+
+        self._at_current(step)
+
+    def _at_current(self, then: Any) -> None:
+        number = self.grid.current_number
+        if 0 <= number < len(self.lines):
+            then(number)
+
+    def _cell_typed(self, number: int, key: str, value: object) -> None:
+        if number < len(self.lines) and not self._posting:
+            self.typed(number, key, value)
+
+    # --- scans -------------------------------------------------------------------------------------------------
+
+    def scanned(self, text: str) -> bool:
+        self.entry.take(text)
+        return True
+
+    def _paper_scanned(self, number: str) -> None:
+        try:
+            document = self.work.look(lambda conn: paper_numbered(conn, number))
+        except Refused as refused:
+            self.entry.line.say(say_refusal(refused), "bad")
+            return
+        self.open_paper(document.id)
+
+    def open_paper(self, document_id: int) -> None:
+        """A paper's number was scanned: shown elsewhere, unless the page has a use for it."""
+        self.work.go(Opens(Thing.DOCUMENT, document_id))
+
+    # --- leaving and finishing ---------------------------------------------------------------------------------
+
+    def step_back(self) -> bool:
+        if self.entry.step_back():
+            return True
+        if self.news.title():
+            self.news.close_band()
+            return True
+        if self.is_empty() or self._posting:
+            return False
+        self.kept.keep(self.request(), lambda: None)
+        self.clear()
+        return True
+
+    def keep_draft(self) -> None:
+        """Ctrl S: put aside, and go on."""
+        if not self.is_empty():
+            self.entry.line.setFocus()
+            self.kept.keep(self.request(), lambda: None)
+
+    def offer_draft(self) -> None:
+        """On an empty page: the draft this person left."""
+        if self.is_empty() and not self.news.title():
+            self.kept.look_for_one(self._offer)
+
+    def _offer(self, draft: Draft) -> None:
+        if not self.is_empty() or self.news.title():
+            return
+        go_on = KeyButton(tr("Go on with it"), "Ctrl O", Kind.SOFT)
+        drop = KeyButton(tr("Throw it away"), kind=Kind.QUIET)
+        go_on.clicked.connect(lambda: self._resume(draft))
+        drop.clicked.connect(lambda: self._drop(draft))
+        when = draft.saved_at.replace("T", " ")[5:16]
+        self.news.say("info", tr("A draft of {when} waits", when=when), self._words_of(draft), drop, go_on)
+
+    def _words_of(self, draft: Draft) -> str:
+        kept, before = self.kept.read(draft), None
+        self.kept.draft_id = before
+        return self.draft_words(kept) if kept is not None else ""
+
+    def _resume(self, draft: Draft) -> None:
+        self.news.close_band()
+        request = self.kept.read(draft)
+        if request is None:
+            self.entry.line.say(tr("This draft is from another version and cannot be opened"), "warn")
+            return
+        self._undo = []
+        try:
+            self.fill(request)
+        except Refused as refused:
+            self.entry.line.say(say_refusal(refused), "bad")
+
+    def _drop(self, draft: Draft) -> None:
+        self.news.close_band()
+        self.kept.drop(draft)
+
+    def post(self) -> None:
+        """F9: the same press is never booked twice, however often it comes."""
+        # An open cell is committed by losing the focus.
+        self.entry.line.setFocus()
+        if not self._posting and not self.has_fault():
+            self.send(self.request())
+
+    def send(self, request: Request) -> None:
+        """Has the clerk book it."""
+        self.run(self.verb, request)
+
+    def run(self, verb: UseCase[Any, Any], request: object, approver: Session | None = None) -> None:
+        """The buttons rest until the clerk answers, or until a manager is asked: he may say no."""
+        self._rest(True)
+        self.work.run(
+            verb,
+            request,
+            self._posted,
+            request_id=self._request_id,
+            approver=approver,
+            refused=self._refused,
+            broken=self._broken,
+            asking=lambda: self._rest(False),
+        )
+
+    def _posted(self, result: Any) -> None:
+        self._rest(False)
+        self.posted(result)
+
+    def _refused(self, refused: Refused) -> None:
+        self._rest(False)
+        self.refused(refused)
+
+    def refused(self, refused: Refused) -> None:
+        """Why it was not booked, in place."""
+        self.news.say("bad", say_refusal(refused))
+
+    def _broken(self, fault: Exception) -> None:
+        self._rest(False)
+        self.work.say_broken(fault)
+
+    def _rest(self, resting: bool) -> None:
+        self._posting = resting
+        self.finish.setEnabled(not resting)
+        self.draft.setEnabled(not resting)

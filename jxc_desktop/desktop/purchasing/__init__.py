@@ -1,0 +1,1 @@
+"""Pages of buying: receiving, ordering, giving back."""

@@ -1,0 +1,1 @@
+"""Pages of the shelves that write: counting, writing off and finding."""

@@ -1,0 +1,97 @@
+"""How a count ends: the differences once more, then posted, or given up."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.desktop.kit.sheet import ask_before_loss
+from jxc_desktop.desktop.stock.count_summary import CountSummary
+from jxc_desktop.desktop.stock.count_view import read_differences
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.kernel.identity import new_request_id
+from jxc_desktop.stock.count_progress import CountSums
+from jxc_desktop.stock.count_sheets import CountRow, TakeHead
+from jxc_desktop.stock.post_count import AbandonCount, CountPosted, PostCount, abandon_count, post_count
+from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.words.figures import grouped
+
+
+class CountEnding(QObject):
+    """`posted(CountPosted)` or `given_up`; `looked` when the summary is open and the page's button may work again."""
+
+    posted = Signal(object)
+    given_up = Signal()
+    looked = Signal()
+
+    def __init__(self, page: QWidget, work: Workplace, take_id: int) -> None:
+        super().__init__(page)
+        self._page, self._work, self._take_id = page, work, take_id
+        # One id for the take: whatever is pressed twice, it is posted once.
+        self._request_id = new_request_id(datetime.now())
+        self.summary: CountSummary | None = None
+
+    def look(self) -> None:
+        """Reads the differences and shows them."""
+        take_id = self._take_id
+        self._work.read(lambda conn: read_differences(conn, take_id), self._summarize, latest="count.summary")
+
+    def _summarize(self, found: tuple[TakeHead, CountSums, tuple[CountRow, ...]]) -> None:
+        self.looked.emit()
+        summary = CountSummary(self._page.window(), *found)
+        summary.confirmed.connect(self._post)
+        summary.closed.connect(self._closed)
+        self.summary = summary
+        summary.open_sheet(summary.post)
+
+    def _closed(self) -> None:
+        self.summary = None
+
+    def _post(self, request: PostCount) -> None:
+        self._work.run(
+            post_count,
+            request,
+            self._done,
+            request_id=self._request_id,
+            refused=lambda refused: self._say(say_refusal(refused)),
+            broken=self._broken,
+            asking=lambda: self._say(""),
+        )
+
+    def _say(self, fault: str) -> None:
+        if self.summary is not None:
+            self.summary.say(fault)
+
+    def _broken(self, fault: Exception) -> None:
+        self._say("")
+        self._work.say_broken(fault)
+
+    def _done(self, posted: CountPosted) -> None:
+        if self.summary is not None:
+            self.summary.done()
+        self.posted.emit(posted)
+
+    def ask_to_give_up(self) -> None:
+        """The counts would be lost: the verb stands on the button."""
+        ask_before_loss(
+            self._page.window(),
+            tr("Give up this count?"),
+            tr("What was counted goes away. The stock stays as it is."),
+            tr("Give it up"),
+            self._give_up,
+        )
+
+    def _give_up(self) -> None:
+        self._work.run(abandon_count, AbandonCount(self._take_id), lambda _: self.given_up.emit())
+
+
+def posted_words(posted: CountPosted) -> tuple[str, str]:
+    """The number, and the papers the differences went to."""
+    parts = []
+    if posted.gain_number:
+        worth = grouped(posted.gain) if posted.gain is not None else ""
+        parts.append(tr("gain {number} {sum}", number=posted.gain_number, sum=worth))
+    if posted.loss_number:
+        worth = grouped(posted.loss) if posted.loss is not None else ""
+        parts.append(tr("loss {number} {sum}", number=posted.loss_number, sum=worth))
+    return tr("{number} is posted", number=posted.number), tr(", ").join(parts) or tr("everything is as in the book")

@@ -1,0 +1,377 @@
+"""Counting stock (盘点): begin or go on with a count, scan along the shelves, look at the differences, post with F9."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from jxc_desktop.catalog.find import ItemUnit, item_by_id
+from jxc_desktop.desktop.forms.ui_count import Ui_CountPage
+from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
+from jxc_desktop.desktop.lines.action_band import ActionBand
+from jxc_desktop.desktop.lines.goods_entry import Entered, GoodsEntry
+from jxc_desktop.desktop.lines.line_card import LineCard
+from jxc_desktop.desktop.lines.places import refresh_title
+from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.paper_view.preview import PrintPreview
+from jxc_desktop.desktop.stock.count_ending import CountEnding, posted_words
+from jxc_desktop.desktop.stock.count_panel import CountPanel
+from jxc_desktop.desktop.stock.count_print import count_sheet
+from jxc_desktop.desktop.stock.count_start import CountStart, scope_words
+from jxc_desktop.desktop.stock.count_strip import CountStrip
+from jxc_desktop.desktop.stock.count_table import BOOK_COLUMNS, Numbered, count_grid, label_of
+from jxc_desktop.desktop.stock.count_view import TakeView, read_more, read_view
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.life import paper_numbered
+from jxc_desktop.insights.report import Opens, Thing
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.quantity import NONE, Quantity
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.stock.count_item import CountItem, ItemCounted, Tally, UncountItem, count_item, uncount_item
+from jxc_desktop.stock.count_sheets import CountRow, Show, TakeHead, open_takes
+from jxc_desktop.stock.post_count import CountPosted
+from jxc_desktop.stock.start_count import CountStarted, StartCount, start_count
+from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.words.figures import grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """One scan that was counted: what Ctrl Z takes back."""
+
+    goods: ItemUnit
+    quantity: Quantity
+    result: ItemCounted
+
+
+class CountPage(Page):
+    """Two stages: choosing a count, and counting."""
+
+    watches = frozenset({Topic.STOCK, Topic.ITEMS})
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work)
+        self.take_id: int | None = None
+        self.view: TakeView | None = None
+        self.show_rows = Show.COUNTED
+        self.tallied: list[Tallied] = []
+        self._last: Tallied | None = None
+        self.ending: CountEnding | None = None
+        self.news = ActionBand()
+        self.start = CountStart(work)
+        self.strip = CountStrip()
+        self.entry = GoodsEntry(work, tr("Scan one, count one; 24*code counts many"))
+        hints = [("↑ ↓", tr("line")), ("F4", tr("type how many")), ("+ -", tr("step")), ("Del", tr("not counted"))]
+        self.card = LineCard(count_grid(), hints)
+        self.grid, self.panel = self.card.grid, CountPanel()
+        self.give_up = KeyButton(tr("Give it up"), kind=Kind.QUIET)
+        self.print_sheet = KeyButton(tr("Print the sheet"), "Ctrl P", icon="printer")
+        self.rest = KeyButton(tr("Not scanned"), "F6")
+        self.finish = KeyButton(tr("Look and post"), "F9", Kind.PRIMARY, "check")
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        self.form = Ui_CountPage()
+        self.form.setupUi(self)
+        self.form.news.addWidget(self.news)
+        self.form.start_column.addWidget(self.start)
+        self.form.facts.addWidget(self.strip)
+        self.form.scan.addWidget(self.entry)
+        self.form.sheet_row.addWidget(self.card, 1)
+        self.form.sheet_row.addWidget(self.panel)
+        self.form.stages.setCurrentWidget(self.form.starting)
+
+    def _wire(self) -> None:
+        self.start.started.connect(self._begin)
+        self.start.continued.connect(self.open_take)
+        self.strip.show_wanted.connect(self._filter)
+        self.entry.entered.connect(self._entered)
+        self.entry.moved.connect(self.card.move_bar)
+        self.entry.stepped.connect(self._stepped)
+        self.entry.deleted.connect(self._uncount)
+        self.entry.empty_enter.connect(self.type_quantity)
+        self.entry.paper_scanned.connect(self._paper_scanned)
+        self.grid.rows_model.edited.connect(self._typed)
+        self.grid.rows_model.page_wanted.connect(self._page_wanted)
+        self.grid.edit_refused.connect(lambda fault: self.entry.line.say(fault, "bad"))
+        self.grid.row_chosen.connect(self._row_chosen)
+        self.panel.typing_wanted.connect(self.type_quantity)
+        self.panel.undo_wanted.connect(self.undo)
+        self.give_up.clicked.connect(self._ask_to_give_up)
+        self.print_sheet.clicked.connect(self._print)
+        self.rest.clicked.connect(self._toggle_rest)
+        self.finish.clicked.connect(self.look_and_post)
+        QShortcut(QKeySequence("F4"), self.entry).activated.connect(self.type_quantity)
+
+    def title_actions(self) -> Sequence[QWidget]:
+        if self.take_id is None:
+            return ()
+        return (self.give_up, self.print_sheet, self.rest, self.finish)
+
+    # --- stages ------------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        if self.take_id is None:
+            self.work.read(open_takes, self._show_takes, latest="count.takes")
+        else:
+            take_id, show = self.take_id, self.show_rows
+            self.work.read(lambda conn: read_view(conn, take_id, show), self._show_view, latest="count.view")
+
+    def _show_takes(self, heads: list[TakeHead]) -> None:
+        if self.take_id is None:
+            self.start.show_takes(heads)
+
+    def _begin(self, request: StartCount) -> None:
+        self.start.start.setEnabled(False)
+        self.work.run(start_count, request, self._begun, refused=self._not_begun)
+
+    def _begun(self, started: CountStarted) -> None:
+        self.start.start.setEnabled(True)
+        self.open_take(started.take_id)
+
+    def _not_begun(self, refused: Refused) -> None:
+        self.start.start.setEnabled(True)
+        self.news.say("bad", say_refusal(refused))
+
+    def open_take(self, take_id: int) -> None:
+        """Goes on with a count."""
+        self.take_id, self.tallied, self._last = take_id, [], None
+        self.ending = CountEnding(self, self.work, take_id)
+        self.ending.posted.connect(self._posted)
+        self.ending.given_up.connect(self.leave_take)
+        self.ending.looked.connect(lambda: self.finish.setEnabled(True))
+        self.show_rows = Show.COUNTED
+        self.news.close_band()
+        self.entry.line.say("")
+        self.panel.show_nothing()
+        self.grid.wait()
+        self.form.stages.setCurrentWidget(self.form.counting)
+        refresh_title(self)
+        self.setFocusProxy(self.entry.line)
+        self.entry.line.setFocus()
+        self.reload()
+
+    def leave_take(self) -> None:
+        """Back to the choice; what was counted stays counted."""
+        self.take_id = self.view = self.ending = None
+        self.setFocusProxy(self.start.grid)
+        self.form.stages.setCurrentWidget(self.form.starting)
+        refresh_title(self)
+        self.reload()
+
+    def step_back(self) -> bool:
+        if self.take_id is None:
+            closed = bool(self.news.title())
+            self.news.close_band()
+            return closed
+        if self.entry.step_back():
+            return True
+        if self.news.title():
+            self.news.close_band()
+            return True
+        self.work.say_done(tr("What was counted is kept; go on whenever you like"))
+        self.leave_take()
+        return True
+
+    def scanned(self, text: str) -> bool:
+        if self.take_id is None:
+            return False
+        self.entry.take(text)
+        return True
+
+    def _paper_scanned(self, number: str) -> None:
+        try:
+            self.work.go(Opens(Thing.DOCUMENT, self.work.look(lambda conn: paper_numbered(conn, number)).id))
+        except Refused as refused:
+            self.entry.line.say(say_refusal(refused), "bad")
+
+    # --- the sheet ---------------------------------------------------------------------------------------------
+
+    def _show_view(self, view: TakeView) -> None:
+        if self.take_id != view.head.take_id or self.show_rows is not view.show:
+            return
+        self.view = view
+        sees_book = view.sums.book is not None
+        for column in BOOK_COLUMNS:
+            self.grid.show_column(column, sees_book)
+        self.strip.show_take(view)
+        self.rest.setText(tr("Not scanned: {n} kinds", n=view.head.items - view.head.counted))
+        self.rest.setEnabled(view.head.items > view.head.counted or view.show is Show.UNCOUNTED)
+        self.grid.show_rows([Numbered(n, each) for n, each in enumerate(view.rows, 1)], more=view.more)
+        self._totals(view)
+        if self._last is not None:
+            self._go_to_item(self._last.goods.item_id)
+
+    def _totals(self, view: TakeView) -> None:
+        sums = view.sums
+        shown: dict[str, object] = {"now": sums.counted}
+        if sums.book is not None:
+            shown |= {"book": sums.book, "variance": sums.variance, "variance_retail": sums.net_retail}
+        if self.card.totals:
+            self.card.totals.show_totals(tr("{n} kinds counted", n=view.head.counted), shown)
+        if not sums.variances:
+            self.card.say(tr("All that was counted is as in the book") if sums.variances == 0 and view.rows else "")
+        else:
+            self.card.say(tr("{n} kinds differ: count them once more before posting", n=sums.variances), "warn")
+
+    def _go_to_item(self, item_id: int) -> None:
+        for number, each in enumerate(self.grid.rows_model.rows):
+            if each.row.item_id == item_id:
+                self.grid.go_to(number)
+                self._row_chosen(each)
+                return
+
+    def _page_wanted(self, last: Numbered) -> None:
+        if self.take_id is None:
+            return
+        take_id, show, after = self.take_id, self.show_rows, last.row
+
+        def put(page: tuple[tuple[CountRow, ...], bool]) -> None:
+            if show is self.show_rows and take_id == self.take_id:
+                new = [Numbered(n, each) for n, each in enumerate(page[0], last.number + 1)]
+                self.grid.append_rows(new, more=page[1])
+
+        self.work.read(lambda conn: read_more(conn, take_id, show, after), put, latest="count.page")
+
+    def _filter(self, show: Show) -> None:
+        self.show_rows = show
+        self.grid.wait()
+        self.reload()
+        self.entry.line.setFocus()
+
+    def _toggle_rest(self) -> None:
+        self._filter(Show.COUNTED if self.show_rows is Show.UNCOUNTED else Show.UNCOUNTED)
+
+    def _row_chosen(self, chosen: Numbered | None) -> None:
+        if chosen is None:
+            return
+        last = self._last
+        if last is not None and last.goods.item_id == chosen.row.item_id:
+            self.panel.show_counted(last.goods, chosen.row.bin, last.result)
+        else:
+            self.panel.show_item(chosen.row)
+
+    # --- counting ----------------------------------------------------------------------------------------------
+
+    def _entered(self, entered: Entered) -> None:
+        self.news.close_band()
+        self._count(entered.goods, entered.quantity)
+
+    def _count(self, goods: ItemUnit, quantity: Quantity, tally: Tally = Tally.ADD, *, undone: bool = False) -> None:
+        if self.take_id is None:
+            return
+
+        def counted(result: ItemCounted) -> None:
+            self._last = Tallied(goods, quantity, result)
+            if not undone:
+                self.tallied.append(self._last)
+            self.panel.show_counted(goods, "", result)
+            self.entry.line.say(tr("{item}  counted {n}", item=result.label, n=grouped(result.counted)))
+
+        def refused(refusal: Refused) -> None:
+            if refusal.key == "count.already":
+                self._offer_replacing(goods, quantity, refusal)
+            else:
+                self.entry.line.say(say_refusal(refusal), "bad")
+
+        self.work.run(count_item, CountItem(self.take_id, goods.unit_id, quantity, tally), counted, refused=refused)
+
+    def _offer_replacing(self, goods: ItemUnit, quantity: Quantity, refusal: Refused) -> None:
+        mine = KeyButton(tr("Mine is right"), "Ctrl Enter", Kind.SOFT)
+        mine.clicked.connect(lambda: self._replace(goods, quantity))
+        self.news.say("warn", say_refusal(refusal), tr("You counted {n}.", n=grouped(quantity)), mine)
+
+    def _replace(self, goods: ItemUnit, quantity: Quantity) -> None:
+        self.news.close_band()
+        self.entry.line.setFocus()
+        self._count(goods, quantity, Tally.REPLACE)
+
+    def _current(self) -> CountRow | None:
+        here = self.grid.current_row()
+        return here.row if isinstance(here, Numbered) else None
+
+    def _base(self, row: CountRow) -> ItemUnit:
+        return self.work.look(lambda conn: item_by_id(conn, row.item_id))
+
+    def _stepped(self, by: int) -> None:
+        row = self._current()
+        if row is not None:
+            self._count(self._base(row), Quantity.of(by))
+
+    def type_quantity(self) -> None:
+        """F4: the whole count of the item under the bar is typed."""
+        if self.take_id is not None and self._current() is not None:
+            self.grid.setFocus()
+            self.grid.begin_edit(self.grid.current_number, "now")
+
+    def _typed(self, number: int, _key: str, value: object) -> None:
+        row: CountRow = self.grid.rows_model.rows[number].row
+        # + and − on a line that was not counted begin from nothing.
+        typed = Quantity.of(value) if isinstance(value, int) else value
+        if typed is None:
+            self._uncount_item(row)
+        elif isinstance(typed, Quantity) and typed < NONE:
+            self.entry.line.say(tr("There is never less than nothing on a shelf"), "warn")
+        elif isinstance(typed, Quantity) and typed != row.counted:
+            mine = row.counted is not None and row.counted_by == self.work.session.name
+            self._count(self._base(row), typed, Tally.REPLACE if mine else Tally.FIRST)
+
+    def _uncount(self) -> None:
+        row = self._current()
+        if row is not None:
+            self._uncount_item(row)
+
+    def _uncount_item(self, row: CountRow) -> None:
+        if self.take_id is None or row.counted is None:
+            return
+        self._last = None
+        self.tallied = [one for one in self.tallied if one.goods.item_id != row.item_id]
+        self._take_out(row.item_id, label_of(row))
+
+    def _take_out(self, item_id: int, label: str) -> None:
+        if self.take_id is not None:
+            words = tr("{item} is not counted any more", item=label)
+            request = UncountItem(self.take_id, item_id)
+            self.work.run(uncount_item, request, lambda _: self.entry.line.say(words, "text2"))
+
+    def undo(self) -> bool:
+        if not self.tallied or self.take_id is None:
+            return False
+        last = self.tallied.pop()
+        if last.result.times > 1:
+            self._count(last.goods, -last.quantity, undone=True)
+        else:
+            self._last = None
+            self.panel.show_nothing()
+            self._take_out(last.goods.item_id, last.result.label)
+        return True
+
+    # --- the end -----------------------------------------------------------------------------------------------
+
+    def look_and_post(self) -> None:
+        """F9: the differences once more, before they change the stock."""
+        self.entry.line.setFocus()
+        if self.view is None or self.ending is None:
+            return
+        if not self.view.head.counted:
+            self.entry.line.say(tr("Nothing is counted yet: scan the first item"), "warn")
+            return
+        self.finish.setEnabled(False)
+        self.ending.look()
+
+    def _posted(self, posted: CountPosted) -> None:
+        self.leave_take()
+        show = KeyButton(tr("Show it"), "Ctrl O")
+        show.clicked.connect(lambda: self.work.go(Opens(Thing.DOCUMENT, posted.take_id)))
+        self.news.say("ok", *posted_words(posted), show)
+
+    def _ask_to_give_up(self) -> None:
+        if self.ending is not None:
+            self.ending.ask_to_give_up()
+
+    def _print(self) -> None:
+        if self.view is not None:
+            scope = scope_words(self.view.head)
+            PrintPreview(self.window(), self.work, count_sheet(self.work, self.view.head, scope)).open_sheet()
