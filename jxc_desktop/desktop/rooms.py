@@ -45,7 +45,7 @@ ROOMS: tuple[Room, ...] = (
         "purchasing",
         mark("Purchasing"),
         (
-            SubPage("receive", mark("Receive goods"), ReceivePage, (P.RECEIVE_GOODS,)),
+            SubPage("receive", mark("Receive"), ReceivePage, (P.RECEIVE_GOODS,)),
             SubPage("order", mark("Order"), OrderPage, (P.ORDER_GOODS,)),
             SubPage("return", mark("Return to supplier"), ReturnPage, (P.RETURN_GOODS,)),
             listed("purchasing.orders"),
@@ -59,7 +59,7 @@ ROOMS: tuple[Room, ...] = (
             SubPage("stock.items", mark("Items"), items_page),
             listed("stock.on_hand"),
             listed("stock.low"),
-            SubPage("count", mark("Stock-take"), CountPage, (P.COUNT_STOCK,)),
+            SubPage("count", mark("Stock count"), CountPage, (P.COUNT_STOCK,)),
             SubPage("adjust", mark("Write off"), AdjustPage, (P.ADJUST_STOCK,)),
             listed("stock.ledger"),
             listed("stock.papers"),
@@ -92,7 +92,7 @@ ROOMS: tuple[Room, ...] = (
         "finance",
         mark("Finance"),
         (
-            SubPage("finance.papers", mark("Money papers"), expenses_page, report("finance.papers").needs),
+            SubPage("finance.papers", report("finance.papers").title, expenses_page, report("finance.papers").needs),
             listed("finance.fund_ledger"),
             listed("finance.journal"),
             listed("finance.trial_balance"),
@@ -117,7 +117,7 @@ ROOMS: tuple[Room, ...] = (
         "settings",
         mark("Settings"),
         (
-            SubPage("shop", mark("Shop"), ShopPage, (P.EDIT_SETTINGS,)),
+            SubPage("shop", mark("The shop"), ShopPage, (P.EDIT_SETTINGS,)),
             SubPage("people", mark("People"), PeoplePage, (P.EDIT_USERS,)),
             SubPage("printing", mark("Printing"), PrintingPage),
             SubPage("import", mark("Import"), ImportPage, (P.IMPORT,)),

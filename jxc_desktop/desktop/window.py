@@ -30,7 +30,7 @@ class MainWindow(QWidget):
     scan_left = Signal(str)
     search_wanted = Signal()
     person_wanted = Signal()
-    manager_wanted = Signal(object, object)
+    approval_wanted = Signal(object, object)
     keys_wanted = Signal(object)
 
     def __init__(self, work: Workplace, rooms: Sequence[Room]) -> None:
@@ -106,8 +106,8 @@ class MainWindow(QWidget):
         self._band_row.show()
         self._band.say("bad", text)
 
-    def ask_manager(self, permission: Permission, then: Callable[[Session], None]) -> None:
-        self.manager_wanted.emit(permission, then)
+    def ask_approval(self, permission: Permission, then: Callable[[Session], None]) -> None:
+        self.approval_wanted.emit(permission, then)
 
     def _enter(self, number: int) -> None:
         self._band.close_band()

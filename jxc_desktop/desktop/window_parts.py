@@ -17,7 +17,7 @@ from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.last_shop import LastShop
 from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.printing import printing_of
-from jxc_desktop.desktop.start.manager_sheet import ManagerSheet
+from jxc_desktop.desktop.start.approval_sheet import ApprovalSheet
 from jxc_desktop.desktop.things import Things
 from jxc_desktop.desktop.window import MainWindow
 from jxc_desktop.kernel.changes import Changes, Topic
@@ -33,7 +33,7 @@ _EVERYWHERE = (
     ("Ctrl K", mark("Search items, papers, people, pages")),
     ("Alt 1 … 0", mark("The ten tabs")),
     ("Ctrl Tab", mark("Next page of the tab")),
-    ("Esc", mark("One step back")),
+    ("Esc", mark("Step back")),
     ("Ctrl Z", mark("Undo")),
     ("Ctrl L", mark("Lock")),
     ("Ctrl Shift F", mark("Full screen")),
@@ -49,7 +49,7 @@ class WindowParts(QObject):
         self.things = Things(window)
         self.printing = printing_of(self._work)
         window.search_wanted.connect(self._search)
-        window.manager_wanted.connect(self._ask_manager)
+        window.approval_wanted.connect(self._ask_approval)
         window.keys_wanted.connect(self._show_keys)
         window.person_wanted.connect(self._person)
         self._work.changed.connect(self._hear)
@@ -73,11 +73,11 @@ class WindowParts(QObject):
 
     # --- the manager's code --------------------------------------------------------------------------------------
 
-    def _ask_manager(self, permission: Permission, then: Callable[[Session], None]) -> None:
+    def _ask_approval(self, permission: Permission, then: Callable[[Session], None]) -> None:
         people = self._work.look(users)
         able = [user.name for user in people if user.active and permission in MATRIX[user.role]]
         action = tr(permission.value.replace("_", " "))
-        sheet: ManagerSheet
+        sheet: ApprovalSheet
 
         def given(name: str, password: str) -> None:
             session = self._work.session
@@ -98,7 +98,7 @@ class WindowParts(QObject):
 
             self._work.desk.run(check, allowed, refused=lambda refused: sheet.refuse(say_refusal(refused)))
 
-        sheet = ManagerSheet(self._window, action, able, given)
+        sheet = ApprovalSheet(self._window, action, able, given)
 
     # --- F1 ------------------------------------------------------------------------------------------------------
 

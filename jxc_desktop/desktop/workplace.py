@@ -34,7 +34,7 @@ class Speaker(Protocol):
     def say_fault(self, text: str) -> None:
         """A band that stays until it is read."""
 
-    def ask_manager(self, permission: Permission, then: Callable[[Session], None]) -> None:
+    def ask_approval(self, permission: Permission, then: Callable[[Session], None]) -> None:
         """Ask for a manager's name and code; `then` with his session."""
 
 
@@ -130,7 +130,7 @@ class Workplace(QObject):
                 missing = Permission(str(refusal.facts["permission"]))
                 if asking:
                     asking()
-                self.speaker.ask_manager(missing, again)
+                self.speaker.ask_approval(missing, again)
             else:
                 (refused or self.say_refused)(refusal)
 

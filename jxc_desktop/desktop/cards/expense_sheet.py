@@ -23,9 +23,9 @@ from jxc_desktop.words.figures import grouped
 class Booking(Enum):
     """What is booked, and the title it goes by."""
 
-    EXPENSE = mark("Expense")
-    INCOME = mark("Other income")
-    TRANSFER = mark("Transfer")
+    EXPENSE = mark("Book an expense")
+    INCOME = mark("Book other income")
+    TRANSFER = mark("Transfer between accounts")
 
 
 class ExpenseSheet(Sheet):
@@ -51,7 +51,7 @@ class ExpenseSheet(Sheet):
         yuan = tr("yuan")
         transfer = self._booking is Booking.TRANSFER
         first = tr("From") if transfer else tr("What for")
-        second = tr("To") if transfer else tr("Account")
+        second = tr("To") if transfer else tr("Fund account")
         self._fields = [
             LabelledField(tr("Amount"), self.amount, unit=yuan, required=True),
             LabelledField(first, self.first),

@@ -40,7 +40,7 @@ class MoneySheet(Sheet):
         self.form.setupUi(holder)
         self.body.addWidget(holder)
         self.amounts = (MoneyField(), MoneyField())
-        self.funds = (Choice(name=tr("Account")), Choice(name=tr("Second account")))
+        self.funds = (Choice(name=tr("Fund account")), Choice(name=tr("Second account")))
         self.discount, self.memo = MoneyField(), TextField()
         self._says = Words("", 14, "text2", wrap=True)
         self._grid = self._bills_grid()
@@ -55,7 +55,7 @@ class MoneySheet(Sheet):
         yuan = tr("yuan")
         self._fields = [
             LabelledField(tr("Amount"), self.amounts[0], unit=yuan, required=True),
-            LabelledField(tr("Account"), self.funds[0]),
+            LabelledField(tr("Fund account"), self.funds[0]),
             LabelledField(tr("And"), self.amounts[1], unit=yuan),
             LabelledField(tr("Second account"), self.funds[1]),
             LabelledField(tr("Let off"), self.discount, unit=yuan, note_below=tr("Settled without money")),

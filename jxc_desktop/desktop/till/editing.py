@@ -34,6 +34,7 @@ class Editing(QObject):
         foot.delete_wanted.connect(self.delete)
         foot.strip.wanted.connect(self._keep)
         foot.strip.left.connect(self.close)
+        foot.strip.faulty.connect(lambda why: counter.echoed.emit(why, "bad"))
 
     def begin(self, edit: Edit) -> None:
         """Opens the editor for the current line, or for the bill."""
@@ -72,7 +73,7 @@ class Editing(QObject):
         if missing is None or self._approved(missing) or speaker is None:
             self._change(changed)
         else:
-            speaker.ask_manager(missing, lambda manager: self._allowed(manager, changed))
+            speaker.ask_approval(missing, lambda manager: self._allowed(manager, changed))
 
     def _approved(self, permission: Permission) -> bool:
         return self._payment.approver is not None and self._payment.approver.may(permission)

@@ -62,7 +62,7 @@ class Payment(QObject):
             speaker = self._work.speaker
             if refusal.key == "permission.missing" and speaker is not None:
                 # A manager was there for one thing and may not do this one: ask for somebody who may.
-                speaker.ask_manager(Permission(str(refusal.facts["permission"])), again)
+                speaker.ask_approval(Permission(str(refusal.facts["permission"])), again)
             self.refused.emit(refusal)
 
         def again(manager: Session) -> None:

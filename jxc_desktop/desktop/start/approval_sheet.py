@@ -13,7 +13,7 @@ from jxc_desktop.words import tr
 Given = Callable[[str, str], None]
 
 
-class ManagerSheet(Sheet):
+class ApprovalSheet(Sheet):
     """`given(name, password)` is called by Enter; the owner answers with `refuse` or `done`."""
 
     def __init__(self, window: QWidget, action: str, managers: Sequence[str], given: Given) -> None:
