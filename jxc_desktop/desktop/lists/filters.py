@@ -225,7 +225,8 @@ class _AnswerBox(Choice):
         options = [(choice.value, tr(choice.title)) for choice in choices]
         everything = not self.question.required and all(value for value, _ in options)
         if everything and not (self.question.default and self.question.choices):
-            options.insert(0, ("", tr("{what}: all", what=tr(self.question.title))))
+            everyone = tr("Everyone") if self.question.kind is Asked.USER else ""
+            options.insert(0, ("", everyone or tr("{what}: all", what=tr(self.question.title))))
         self.set_options(options)
         if self._answer in dict(options) or not options:
             self.choose(self._answer)
@@ -274,7 +275,7 @@ def _months(today: date) -> tuple[Offered, ...]:
 
 
 def _placeholder(report: Report) -> str:
-    if report.room == "stock" and not report.name.endswith("papers"):
+    if (report.room == "stock" and not report.name.endswith("papers")) or report.name == "sales.margin":
         return tr("Pinyin, name, barcode")
     if report.room in ("customers", "suppliers"):
         return tr("Name, pinyin, phone")
