@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
@@ -11,6 +12,7 @@ from jxc_desktop.catalog.barcode import check_digit
 from jxc_desktop.catalog.tables import setting
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import codec
 
 SETTING = "scale_formats"
@@ -80,11 +82,18 @@ def verifier(amount: str) -> int:
     return _FIVE_MINUS.index(-total % 10)
 
 
+_STORED = Prepared(select(setting.c.value).where(setting.c.key == SETTING))
+
+
 def scale_formats(conn: Connection) -> tuple[ScaleFormat, ...]:
     """The shop's table of formats, in the order they are tried."""
-    stored = conn.execute(select(setting.c.value).where(setting.c.key == SETTING)).scalar()
-    if stored is None:
-        return FIRST_FORMATS
+    stored = _STORED.first(conn)
+    return _read(stored[0]) if stored else FIRST_FORMATS
+
+
+@lru_cache(maxsize=8)
+def _read(stored: str) -> tuple[ScaleFormat, ...]:
+    """The same text is the same table: every scan asks for it."""
     read: tuple[ScaleFormat, ...] = codec.decode(tuple[ScaleFormat, ...], json.loads(stored), SETTING)
     return read
 
