@@ -46,7 +46,7 @@ ROOMS: tuple[Room, ...] = (
         mark("Purchasing"),
         (
             SubPage("receive", mark("Receive"), ReceivePage, (P.RECEIVE_GOODS,)),
-            SubPage("order", mark("Order"), OrderPage, (P.ORDER_GOODS,)),
+            SubPage("order", mark("Place an order"), OrderPage, (P.ORDER_GOODS,)),
             SubPage("return", mark("Return to supplier"), ReturnPage, (P.RETURN_GOODS,)),
             listed("purchasing.orders"),
             listed("purchasing.papers"),

@@ -1,4 +1,4 @@
-"""What a delivery teaches the master data: the last purchase price, and a new sale price typed beside it."""
+"""What a delivery teaches the master data: last price, first supplier, and a new sale price typed beside it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +37,13 @@ _PURCHASE = _setter(item, "purchase_price_e4")
 _PURCHASE_OF_UNIT = _setter(item_unit, "purchase_price_e4")
 
 
+_FIRST_SUPPLIER = Prepared(
+    update(item)
+    .where(item.c.id == bindparam("row"), item.c.supplier_id.is_(None))
+    .values(supplier_id=bindparam("supplier"))
+)
+
+
 def seen(worked: Sequence[Worked], *, with_last: bool) -> tuple[PriceSeen, ...]:
     """Each paid line's price against the last one (row 3), which only those who may see cost are told."""
     return tuple(_seen(line.unit, line.price, with_last) for line in worked if not line.asked.gift)
@@ -48,10 +55,12 @@ def _seen(unit: ItemUnit, price: Price, with_last: bool) -> PriceSeen:
     return PriceSeen(unit.item_id, unit.unit_id, unit.label, unit.unit, price, last or None, change)
 
 
-def learn(tx: Tx, worked: Sequence[Worked]) -> None:
-    """Store last purchase prices and new sale prices; Refused "permission.missing" (CHANGE_PRICE) for the latter."""
+def learn(tx: Tx, worked: Sequence[Worked], supplier_id: int) -> None:
+    """Store last purchase prices, new sale prices, and who brought goods that had no supplier yet; Refused "permission.missing" (CHANGE_PRICE) for the latter."""
     bought = [line for line in worked if not line.asked.gift and line.price]
     _PURCHASE.run_many(tx.conn, [{"row": line.unit.item_id, "price": _per_base(line)} for line in bought])
+    first = [{"row": line.unit.item_id, "supplier": supplier_id} for line in worked]
+    _FIRST_SUPPLIER.run_many(tx.conn, first)
     packs = [line for line in bought if line.unit.unit != line.unit.base_unit]
     _PURCHASE_OF_UNIT.run_many(tx.conn, [{"row": line.unit.unit_id, "price": line.price.e4} for line in packs])
     changed = [UnitPrices(line.unit.unit_id, retail_price=line.asked.retail_price) for line in worked]

@@ -89,7 +89,7 @@ def receive_goods(tx: Tx, request: ReceiveGoods) -> GoodsReceived:
     _write_lines(tx, made.id, worked)
     post(tx, made.id, _journal(request.supplier_id, worked, total, moves), moves, day=day)
     prices = seen(worked, with_last=tx.may(Permission.SEE_COST))
-    learn(tx, worked)
+    learn(tx, worked, request.supplier_id)
     paid = None
     if request.paid_from_fund_id is not None:
         paid = pay_at_once(tx, made, request.supplier_id, request.paid_from_fund_id)
