@@ -56,7 +56,7 @@ def _seen(unit: ItemUnit, price: Price, with_last: bool) -> PriceSeen:
 
 
 def learn(tx: Tx, worked: Sequence[Worked], supplier_id: int) -> None:
-    """Store last purchase prices, new sale prices, and who brought goods that had no supplier yet; Refused "permission.missing" (CHANGE_PRICE) for the latter."""
+    """Store last prices, the first supplier, new sale prices; Refused "permission.missing" (CHANGE_PRICE) for those."""
     bought = [line for line in worked if not line.asked.gift and line.price]
     _PURCHASE.run_many(tx.conn, [{"row": line.unit.item_id, "price": _per_base(line)} for line in bought])
     first = [{"row": line.unit.item_id, "supplier": supplier_id} for line in worked]
