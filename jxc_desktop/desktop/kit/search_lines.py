@@ -1,7 +1,7 @@
 """The line one searches in and the line one scans into."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from jxc_desktop.desktop.kit import icons, theme
@@ -92,6 +92,14 @@ class ScanLine(QLineEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(400, 54)
+
+    def event(self, event: QEvent) -> bool:
+        # A field takes Ctrl Z for its own text; in the empty line it is the page's: undo the last line.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not self.text():
+            if event.matches(QKeySequence.StandardKey.Undo):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
