@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jxc_desktop.desktop.kit.buttons import KeyButton
+from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.kit.sounds import Sound
 from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.till.counter import Counter, PayCode
@@ -62,6 +63,7 @@ class CheckoutPage(Page):
         self._wire_counter()
         self._wire_money()
         self._wire_keys()
+        self.setFocusProxy(view.line)
         self._show_basket()
         self.kept.find(self._offer_kept)
 
@@ -81,12 +83,14 @@ class CheckoutPage(Page):
         view.line.moved.connect(lambda by: view.found.picks.step(by) if self.finding.up else view.table.step(by))
         self.finding.picked.connect(self.unknown.found_old)
         self.finding.picked.connect(self._to_line)
-        self.unknown.solved.connect(self._to_line)
+        self.unknown.solved.connect(self._solved)
         self.editing.left.connect(self._to_line)
         self.holding.listed.connect(lambda: self._show(view.held))
         self.holding.resumed.connect(lambda: self._show(view.sell))
+        self.holding.finished.connect(self._released)
         self.customer.done.connect(lambda: self._show(view.sell))
         self.shifts.changed.connect(self._follow_shift)
+        self.shifts.left.connect(self._to_line)
 
     def _wire_money(self) -> None:
         view = self.view
@@ -97,7 +101,7 @@ class CheckoutPage(Page):
         view.paying.left.connect(lambda: self._show(view.sell))
         self.payment.sold.connect(self._sold)
         self.payment.refused.connect(self._not_sold)
-        self.payment.let_go.connect(lambda: self._released())
+        self.payment.let_go.connect(self._released)
         self.payment.printed.connect(view.change.say_print)
         self.slips.printed.connect(view.change.say_print)
         self.slips.printed.connect(lambda text, tone: view.line.say(text, tone))
@@ -146,8 +150,11 @@ class CheckoutPage(Page):
         if self.slips.sheet is not None:
             self.slips.sheet.scanned(text)
             return True
-        if self.payment.running:
+        if self.payment.running or self.holding.running:
             self._behind.append(text)
+            return True
+        waits_for_code = self.view.side() is self.view.paying and self.view.paying.kind in MOBILE
+        if waits_for_code and self.counter.take_payment(text):
             return True
         self.editing.close()
         if self.finding.up and not self.finding.choosing:
@@ -234,13 +241,14 @@ class CheckoutPage(Page):
         both.clicked.connect(take)
         self.view.news.say("warn", why, "  ".join(parts), both)
 
-    def _offer_kept(self, basket: Basket) -> None:
+    def _offer_kept(self, basket: Basket, draft_id: int) -> None:
         """What was on the counter when the program ended: on it again only if the cashier says so."""
         take = KeyButton(tr("Take it up"), "Ctrl U")
 
         def back() -> None:
             self.view.news.close_band()
-            self.counter.start_over(basket)
+            self.kept.adopt(draft_id)
+            self.holding.bring(basket)
             self._show_home()
 
         take.clicked.connect(back)
@@ -318,8 +326,17 @@ class CheckoutPage(Page):
     def _show(self, side: QWidget) -> None:
         self.view.show_side(side)
         self.setFocusProxy(self.view.focus_of(side))
-        if self.isVisible() and not self.unknown.up and not self.view.foot.editing:
+        in_band = self.unknown.up and self.view.unknown.isAncestorOf(QApplication.focusWidget() or self)
+        under_sheet = any(sheet.isVisible() for sheet in self.window().findChildren(Sheet))
+        if self.isVisible() and not (in_band or under_sheet or self.view.foot.editing):
             self.view.focus_of(side).setFocus()
+
+    def _solved(self) -> None:
+        """No unknown code is left: the words about it go too."""
+        if self._just is not None and self._just.tone == "warn":
+            self._tell(None)
+            self.view.line.say("")
+        self._to_line()
 
     def _to_line(self) -> None:
         if self.unknown.up:

@@ -113,13 +113,22 @@ class Counter(QObject):
             if scan.quantity is not None:
                 self.echoed.emit(tr("Next item × {n}", n=grouped(scan.quantity)), "accent")
         elif scan.kind is ScanKind.PAYMENT:
-            wallet = wallet_of(scan.code)
-            if wallet is not None:
-                self.paying.emit(PayCode(_PAYS[wallet], scan.code))
+            self.take_payment(scan.code)
         elif scan.kind is ScanKind.PAPER:
             self.receipt.emit(scan.code)
 
+    def take_payment(self, text: str) -> bool:
+        """A customer's payment code; False where it is none. Some look like a scale's label (28...): while a code
+        is being waited for it is one, else only where no goods have it."""
+        wallet = wallet_of(text.strip())
+        if wallet is None:
+            return False
+        self.paying.emit(PayCode(_PAYS[wallet], text.strip()))
+        return True
+
     def _refuse(self, text: str, refused: Refused, typed: bool) -> None:
+        if self.take_payment(text):
+            return
         if refused.key == "scan.unknown":
             self._not_known(str(refused.facts["code"]), text, typed)
             return

@@ -57,7 +57,7 @@ class CustomerCard(QFrame):
             self._avatar.show_person(tr("Walk-in"), "text2", "hover")
             self._name.setText(tr("Walk-in"))
             self._tag.hide()
-            self._about.setText(tr("Press F3 for the phone number of a member"))
+            self._about.setText(tr("F3: a member's phone number"))
         else:
             self._avatar.show_person(customer.partner.name)
             self._name.setText(customer.partner.name)

@@ -64,10 +64,11 @@ def _percent(text: str) -> int | None:
 
 
 class EditStrip(QWidget):
-    """`wanted(Wanted)` by Enter; `left` by Esc. A scan ends it and keeps nothing."""
+    """`wanted(Wanted)` by Enter; `left` by Esc; `faulty(why)`. A scan ends it and keeps nothing."""
 
     wanted = Signal(object)
     left = Signal()
+    faulty = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,14 +89,16 @@ class EditStrip(QWidget):
         self.setLayout(row(self._title, self.field, self._unit, self.reason, self._hint, STRETCH, leave, keep, gap=10))
         self.field.returnPressed.connect(self._enter)
         self.reason.returnPressed.connect(self._enter)
-        self.field.textEdited.connect(lambda _: self._fault(""))
+        self.field.textEdited.connect(lambda _: show_bad(self.field, False))
 
     def begin(self, edit: Edit, basket: Basket, line: int) -> None:
         """Quantity or price of a line, or the discount of the whole bill."""
         self._edit, self._line = edit, line
         self.reason.clear()
         self.reason.setVisible(edit is not Edit.QUANTITY)
-        self._fault("")
+        show_bad(self.field, False)
+        hints = {Edit.QUANTITY: "", Edit.PRICE: tr("or 10% off"), Edit.BILL: tr("a sum, or 10%")}
+        self._hint.setText(hints[edit])
         titles = {Edit.QUANTITY: tr("Qty"), Edit.PRICE: tr("New price"), Edit.BILL: tr("Off the bill")}
         self._title.setText(titles[edit])
         self.field.setAccessibleName(titles[edit])
@@ -106,7 +109,8 @@ class EditStrip(QWidget):
 
     def say(self, refused: Refused) -> None:
         """Why it cannot be so."""
-        self._fault(say_refusal(refused))
+        show_bad(self.field, True)
+        self.faulty.emit(say_refusal(refused))
         self.field.setFocus()
         self.field.selectAll()
 
@@ -118,11 +122,6 @@ class EditStrip(QWidget):
         if basket.bill_percent:
             return f"{basket.bill_percent}%"
         return basket.bill_off.text() if basket.bill_off else ""
-
-    def _fault(self, text: str) -> None:
-        show_bad(self.field, bool(text))
-        hints = {Edit.QUANTITY: "", Edit.PRICE: tr("or 10% off"), Edit.BILL: tr("a sum, or 10%")}
-        self._hint.say(text or hints[self._edit], "bad" if text else "text2")
 
     def _enter(self) -> None:
         self.wanted.emit(Wanted(self._edit, self._line, self.field.text().strip(), self.reason.text().strip()))

@@ -69,7 +69,8 @@ class FindList(QWidget):
         page = self._page
         at = line.mapTo(page, QPoint(0, line.height() + 4))
         room = page.height() - at.y() - 60
-        high = min(room, 58 + _ROW_PX * _MOST_ROWS + _SHADE)
+        rows = max(1, min(_MOST_ROWS, len(self._units)))
+        high = min(room, 58 + _ROW_PX * rows + _SHADE)
         self.setGeometry(at.x() - _SHADE, at.y(), line.width() + 2 * _SHADE, high)
         self.show()
         self.raise_()

@@ -51,14 +51,11 @@ class HeldPanel(QWidget):
 def _pick(number: int, sale: HeldSale, now: datetime) -> Pick:
     at = sale.held_at
     lead = f"{at:%H:%M}" if at.date() == now.date() else f"{at:%m-%d %H:%M}"
-    who = tr("{name} held it, {ago}", name=sale.cashier, ago=_ago(at, now))
-    what = tr("{item} and more, {n} pieces", item=sale.first_item, n=sale.pieces)
-    if sale.pieces <= 1:
-        what = sale.first_item
+    who = tr("{n} pieces, held by {name} {ago}", n=sale.pieces, name=sale.cashier, ago=_ago(at, now))
     if sale.price_changed:
-        who = tr("{name} held it, prices have changed since", name=sale.cashier)
+        who = tr("{n} pieces, held by {name}, prices have changed", n=sale.pieces, name=sale.cashier)
     tone = "warn" if sale.price_changed else "text2"
-    return Pick(what, who, f"¥{grouped(sale.total)}", lead, tone, str(number) if number < 10 else "")
+    return Pick(sale.first_item, who, f"¥{grouped(sale.total)}", lead, tone, str(number) if number < 10 else "")
 
 
 def _ago(at: datetime, now: datetime) -> str:

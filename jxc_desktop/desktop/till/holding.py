@@ -11,6 +11,7 @@ from jxc_desktop.desktop.till.foot import Foot
 from jxc_desktop.desktop.till.held_panel import HeldPanel
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.sales.basket import Basket
 from jxc_desktop.sales.hold_sale import Held, Hold, Resume, Resumed, hold_sale, resume_sale
 from jxc_desktop.sales.lookups import HeldSale, held_sales
 from jxc_desktop.words import say_refusal, tr
@@ -18,16 +19,20 @@ from jxc_desktop.words.figures import grouped
 
 
 class Holding(QObject):
-    """`listed` when the list may be shown, `resumed` when a sale is on the counter again."""
+    """`listed` when the list may be shown, `resumed` when a sale is on the counter again.
+
+    `finished` follows whatever was asked of the clerk: what is scanned meanwhile waits for it.
+    """
 
     listed = Signal()
     resumed = Signal()
+    finished = Signal()
 
     def __init__(self, work: Workplace, counter: Counter, panel: HeldPanel, foot: Foot, band: Band) -> None:
         super().__init__(panel)
         self._work, self._counter, self._panel = work, counter, panel
         self._foot, self._band = foot, band
-        self._running = False
+        self.running = False
         self.count = 0
         panel.resumed.connect(self._resume)
 
@@ -41,9 +46,15 @@ class Holding(QObject):
         basket = self._counter.basket
         if not basket.lines:
             self._counter.echoed.emit(tr("Nothing on the counter yet"), "warn")
-        elif not self._running:
-            self._running = True
+        elif not self.running:
+            self.running = True
             self._work.run(hold_sale, Hold(basket), self._held, refused=self._refused, broken=self._broken)
+
+    def bring(self, basket: Basket) -> None:
+        """A basket from elsewhere onto the counter; what stands there is held in its stead."""
+        if self._counter.basket.lines:
+            self._work.run(hold_sale, Hold(self._counter.basket), lambda _: self.recount())
+        self._counter.start_over(basket)
 
     def offer(self) -> None:
         """F8: the list, newest first."""
@@ -64,17 +75,18 @@ class Holding(QObject):
         self._foot.show_held(self.count)
 
     def _held(self, held: Held) -> None:
-        self._running = False
+        self.running = False
         self._counter.start_over()
         more = {"item": held.first_item, "n": held.pieces, "sum": grouped(held.total)}
         self._counter.echoed.emit(tr("Held: {item}, {n} pieces, ¥{sum}", **more), "ok")
         self.recount()
+        self.finished.emit()
 
     def _resume(self, held_id: int) -> None:
         """The basket on the counter, if there is one, is held in its stead."""
-        if self._running:
+        if self.running:
             return
-        self._running = True
+        self.running = True
         if self._counter.basket.lines:
             self._work.run(
                 hold_sale, Hold(self._counter.basket), lambda _: None, refused=self._refused, broken=self._broken
@@ -82,12 +94,13 @@ class Holding(QObject):
         self._work.run(resume_sale, Resume(held_id), self._on_counter, refused=self._refused, broken=self._broken)
 
     def _on_counter(self, done: Resumed) -> None:
-        self._running = False
+        self.running = False
         self._counter.start_over(done.basket)
         self.resumed.emit()
         self.recount()
         if done.changes:
             self._ask_about_prices(done)
+        self.finished.emit()
 
     def _ask_about_prices(self, done: Resumed) -> None:
         told = [f"{change.name} {grouped(change.was)} → {grouped(change.now)}" for change in done.changes[:3]]
@@ -102,9 +115,11 @@ class Holding(QObject):
         self._band.say("warn", title, "  ".join(told), take)
 
     def _refused(self, refused: Refused) -> None:
-        self._running = False
+        self.running = False
         self._counter.echoed.emit(say_refusal(refused), "bad")
+        self.finished.emit()
 
     def _broken(self, fault: Exception) -> None:
-        self._running = False
+        self.running = False
         self._work.say_broken(fault)
+        self.finished.emit()

@@ -60,6 +60,9 @@ class KeptBasket(QObject):
 
         def kept(done: DraftKept) -> None:
             self._writing = False
+            if self.draft_id is not None and request.draft_id is None:
+                self.drop(done.draft_id)  # an earlier draft has been taken up meanwhile: one is enough
+                return
             self.draft_id = done.draft_id
             if self._basket is not saved:
                 self.follow(self._basket)
@@ -67,16 +70,24 @@ class KeptBasket(QObject):
         request = KeepDraft(Kind.RETAIL_SALE, content, self.draft_id)
         self._work.run(keep_draft, request, kept, refused=self._gone, broken=self._broken)
 
-    def find(self, then: Callable[[Basket], None]) -> None:
+    def adopt(self, draft_id: int) -> None:
+        """The basket of an earlier draft is on the counter again: it goes on in that draft."""
+        self._forget()
+        self.draft_id = draft_id
+
+    def drop(self, draft_id: int) -> None:
+        """An earlier draft is not wanted."""
+        self._work.run(drop_draft, DropDraft(draft_id), lambda _: None, refused=lambda _: None)
+
+    def find(self, then: Callable[[Basket, int], None]) -> None:
         """What this person had on the counter of this till when the program ended; `then` only where there is some."""
         user, till = self._work.session.user_id, self._work.session.till
 
         def found(all_drafts: list[Draft]) -> None:
             for one in all_drafts:
                 basket = _read(one.content) if one.till == till else None
-                if basket is not None and basket.lines and not self._basket.lines:
-                    self.draft_id = one.id
-                    then(basket)
+                if basket is not None and basket.lines and one.id != self.draft_id:
+                    then(basket, one.id)
                     return
 
         self._work.read(lambda conn: drafts(conn, Kind.RETAIL_SALE, user), found)
@@ -84,7 +95,7 @@ class KeptBasket(QObject):
     def _forget(self) -> None:
         self.stand_still()
         if self.draft_id is not None:
-            self._work.run(drop_draft, DropDraft(self.draft_id), lambda _: None, refused=lambda _: None)
+            self.drop(self.draft_id)
             self.draft_id = None
 
     def _gone(self, refused: Refused) -> None:

@@ -48,7 +48,9 @@ class OpenShiftPanel(QWidget):
     def begin(self, proposed: Money) -> None:
         """`proposed` is what the last shift of this till left."""
         self._proposed = proposed
+        self.field.show_value(None)
         self.field.setPlaceholderText(proposed.text())
+        self.say("")
         self.rest(False)
 
     def rest(self, resting: bool) -> None:

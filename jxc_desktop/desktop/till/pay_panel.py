@@ -64,6 +64,7 @@ class PayPanel(QWidget):
         self._reference = ""
         self._credit = ""
         self.field = CashField()
+        self.field.setFixedHeight(54)
         self._parts = TenderParts()
         self._due, self._left = Amount(24), Words("", 20, bold=True)
         self._left_row = boxed(row(note(tr("Still to pay")), STRETCH, self._left))
@@ -88,26 +89,25 @@ class PayPanel(QWidget):
             STRETCH,
             gap=6,
         )
-        self.setLayout(
-            column(
-                row(Words(tr("Take payment"), 18, bold=True), STRETCH, back),
-                row(note(tr("To pay")), (self._due, 1)),
-                ways,
-                self._kind_row,
-                self._parts,
-                self._left_row,
-                self._label,
-                self.field,
-                self._proposals,
-                self._note,
-                STRETCH,
-                hline(),
-                row(self._change_label, (self.change, 1)),
-                self._finish,
-                gap=7,
-                margins=(16, 12, 16, 12),
-            )
+        self._column = column(
+            row(Words(tr("Take payment"), 18, bold=True), STRETCH, back),
+            row(note(tr("To pay")), (self._due, 1)),
+            ways,
+            self._kind_row,
+            self._parts,
+            self._left_row,
+            self._label,
+            self.field,
+            self._proposals,
+            self._note,
+            STRETCH,
+            hline(),
+            row(self._change_label, (self.change, 1)),
+            self._finish,
+            gap=7,
+            margins=(16, 10, 16, 10),
         )
+        self.setLayout(self._column)
 
     def _way(self, text: str, key: str, kinds: Sequence[TenderKind]) -> KeyButton:
         button = KeyButton(text, key, height=32)
@@ -184,10 +184,12 @@ class PayPanel(QWidget):
     def say(self, text: str, tone: str = "bad") -> None:
         """A word below the field: what stands in the way."""
         self._note.say(text, tone)
+        self._note.setVisible(bool(text))
 
     def set_tight(self, tight: bool) -> None:
         """Smaller change in a low window."""
         self.change.set_px(_CHANGE_TIGHT_PX if tight else _CHANGE_PX)
+        self._column.setSpacing(5 if tight else 7)
 
     # --- figures -----------------------------------------------------------------------------------------------
 
@@ -259,10 +261,16 @@ class PayPanel(QWidget):
         self._show_proposals(left)
         self._show_note()
         given = left if typed is None else typed
-        short = given < left
-        self._change_label.say(tr("Still missing") if short else tr("Change"), "warn" if short else "ok")
-        change = left - given if short else given - left
-        self.change.show_figure(change if self.kind is TenderKind.CASH or short else ZERO, "warn" if short else "ok")
+        if given < left:
+            self._foot(tr("Still missing"), left - given, "warn")
+        elif self.kind is TenderKind.CASH:
+            self._foot(tr("Change"), given - left, "ok")
+        else:
+            self._foot(kind_words(self.kind), given, "text")
+
+    def _foot(self, label: str, amount: Money, tone: str) -> None:
+        self._change_label.say(label, tone)
+        self.change.show_figure(amount, tone)
 
     def _show_proposals(self, left: Money) -> None:
         wanted = (self.kind, left, len(self._parts.tenders))

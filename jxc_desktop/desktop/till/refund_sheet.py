@@ -205,7 +205,7 @@ def _columns() -> list[Column]:
     return [
         Column("name", tr("Item"), width=220, stretch=True, sortable=False),
         Column("sold", tr("Sold then"), Cell.QUANTITY, width=80, sortable=False),
-        Column("left", tr("May come back"), Cell.QUANTITY, width=110, sortable=False),
+        Column("left", tr("Returnable"), Cell.QUANTITY, width=110, sortable=False),
         Column("back", tr("Comes back"), Cell.QUANTITY, width=100, editable=True, sortable=False),
         Column("amount", tr("Amount"), Cell.MONEY, tr("¥"), 110, sortable=False),
     ]

@@ -33,9 +33,10 @@ class ShiftState:
 
 
 class ShiftKeeping(QObject):
-    """`changed` when a shift was opened or closed; `shift` is the open one."""
+    """`changed` when a shift was opened or closed; `shift` is the open one. `left` when a sheet is gone again."""
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, work: Workplace, panel: OpenShiftPanel) -> None:
         super().__init__(panel)
@@ -99,6 +100,7 @@ class ShiftKeeping(QObject):
         sheet.wanted.connect(close)
         sheet.cash_wanted.connect(sheet.done)
         sheet.cash_wanted.connect(lambda: self.move(window, accounts))
+        sheet.closed.connect(self.left)
         sheet.closed.connect(sheet.deleteLater)
 
     def _closed(self, sheet: CloseShiftSheet, closed: ShiftClosed) -> None:
@@ -128,6 +130,7 @@ class ShiftKeeping(QObject):
             self._work.run(move_cash, wanted, moved, request_id=request_id, refused=sheet.refuse)
 
         sheet.wanted.connect(book)
+        sheet.closed.connect(self.left)
         sheet.closed.connect(sheet.deleteLater)
         sheet.open_sheet(sheet.amount)
 

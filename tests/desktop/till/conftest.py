@@ -11,6 +11,7 @@ from jxc_desktop.desktop.scanner import ScannerFilter
 from jxc_desktop.desktop.till.checkout_page import CheckoutPage
 from jxc_desktop.desktop.window import MainWindow
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.usecase import Session
 from tests.desktop.till.hands import Clock, Hands, furnish
 
 OpenTill = Callable[..., Hands]
@@ -18,12 +19,14 @@ OpenTill = Callable[..., Hands]
 
 @pytest.fixture
 def open_till(work: Workplace, qapp: QApplication, qtbot: QtBot) -> Iterator[OpenTill]:
-    """Opens the window of the till; `shift=False` without an open shift."""
+    """Opens the window of the till; `shift=False` without an open shift, `bare` on the shop as it is."""
     opened: list[MainWindow] = []
 
-    def open_it(*, shift: bool = True, bare: bool = False) -> Hands:
+    def open_it(*, shift: bool = True, bare: bool = False, session: Session | None = None) -> Hands:
         if not bare:
             furnish(work.shop, work.session, shift=shift)
+        if session is not None:
+            work.session = session
         clock = Clock()
         made = SubPage("checkout", "Checkout", lambda place: CheckoutPage(place, clock=clock.seconds))
         window = MainWindow(work, [Room("till", "Checkout", (made,), bare=True)])

@@ -1,0 +1,66 @@
+"""What a cashier may not do alone: the manager's code is asked for, once, and the sale goes on."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.permission import Permission, Role
+from jxc_desktop.security.add_user import NewUser, add_user
+from jxc_desktop.storage.shop_file import ShopFile
+from jxc_desktop.usecase import Session, do
+from tests.desktop.till.conftest import OpenTill
+from tests.desktop.till.hands import MILK, WATER, Hands, furnish
+
+KEY = Qt.Key
+Then = Callable[[Session], None]
+
+
+@pytest.fixture
+def cashier(open_till: OpenTill, shop: ShopFile, owner: Session) -> Hands:
+    """王丽 at the till."""
+    furnish(shop, owner)
+    made = do(shop, owner, add_user, NewUser("王丽", Role.CASHIER, Secret("1357"))).result
+    return open_till(bare=True, session=Session(made.user_id, "王丽", Role.CASHIER))
+
+
+def asked(hands: Hands) -> list[tuple[Permission, Then]]:
+    """Collects what the manager is asked for."""
+    calls: list[tuple[Permission, Then]] = []
+    hands.window.approval_wanted.connect(lambda permission, then: calls.append((permission, then)))
+    return calls
+
+
+def test_a_price_is_changed_with_the_managers_code_and_the_sale_needs_no_second(cashier: Hands, owner: Session) -> None:
+    calls = asked(cashier)
+    cashier.scan(WATER)
+    cashier.press(KEY.Key_F5)
+    cashier.type("1.5")
+    cashier.press(KEY.Key_Return)
+    assert [permission for permission, _ in calls] == [Permission.CHANGE_PRICE]
+    assert cashier.lines()[0][2] == "2.00"
+    calls[0][1](owner)
+    assert cashier.lines()[0][2] == "1.50"
+    cashier.press(KEY.Key_F9)
+    cashier.press(KEY.Key_Return)
+    cashier.wait(lambda: cashier.side() == "change")
+    assert len(calls) == 1
+
+
+def test_the_till_waits_for_no_manager_who_says_no(cashier: Hands) -> None:
+    calls = asked(cashier)
+    cashier.scan(MILK)
+    cashier.press(KEY.Key_F3)
+    cashier.type("8000")
+    cashier.wait(lambda: cashier.page.view.customer._picks.current == 0)
+    cashier.press(KEY.Key_Return)
+    cashier.press(KEY.Key_F12)
+    cashier.press(KEY.Key_Down)
+    cashier.press(KEY.Key_Return)
+    cashier.wait(lambda: bool(calls))
+    assert calls[0][0] is Permission.SELL_ON_ACCOUNT
+    assert not cashier.page.payment.running
+    cashier.press(KEY.Key_F9)
+    cashier.press(KEY.Key_Return)
+    cashier.wait(lambda: cashier.side() == "change")
