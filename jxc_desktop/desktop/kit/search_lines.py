@@ -95,11 +95,14 @@ class ScanLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # A field takes Ctrl Z for its own text; in the empty line it is the page's: undo the last line.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not self.text():
-            if event.matches(QKeySequence.StandardKey.Undo):
-                event.ignore()
-                return False
+        if isinstance(event, QKeyEvent) and self._is_undo_of_page(event):
+            event.ignore()
+            return False
         return super().event(event)
+
+    def _is_undo_of_page(self, event: QKeyEvent) -> bool:
+        asks = event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Undo)
+        return asks and not self.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
