@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jxc_desktop import resources
 from jxc_desktop.catalog.lookups import tills
 from jxc_desktop.catalog.settings import Settings, settings
+from jxc_desktop.desktop.backups import Backups, backups_of
 from jxc_desktop.desktop.desk import Desk
 from jxc_desktop.desktop.kit import theme
+from jxc_desktop.desktop.kit.card import EmptyState
 from jxc_desktop.desktop.last_shop import LastShop
+from jxc_desktop.desktop.restoring import put_back
 from jxc_desktop.desktop.rooms import ROOMS
 from jxc_desktop.desktop.scanner import ScannerFilter
 from jxc_desktop.desktop.start.shell import Shell
@@ -82,6 +85,7 @@ class Program(QObject):
         self._shell = Shell()
         self._desk = Desk(self)
         self._shop: ShopFile | None = None
+        self._backups: Backups | None = None
         self.window: MainWindow | None = None
         self.scanner = ScannerFilter(parent=self)
         self.scanner.listen(new_application())
@@ -107,14 +111,14 @@ class Program(QObject):
             raise
         self.take_shop(shop)
 
-    def take_shop(self, shop: ShopFile) -> None:
-        """A shop that is open for writing: ask who is there."""
+    def take_shop(self, shop: ShopFile, fault: str = "") -> None:
+        """A shop that is open for writing: ask who is there, and say what went wrong before."""
         self._shop = shop
         self._remembered.keep(shop=shop.path)
         with shop.reading() as conn:
             chosen = settings(conn)
         speak(chosen.language)
-        self._ask_who(chosen)
+        self._ask_who(chosen, fault)
 
     def _first_start(self, fault: str = "") -> None:
         wizard = Wizard(self._desk, fault)
@@ -122,12 +126,14 @@ class Program(QObject):
         wizard.founded.connect(self._enter_as)
         self._show(wizard)
 
-    def _ask_who(self, chosen: Settings) -> None:
+    def _ask_who(self, chosen: Settings, fault: str = "") -> None:
         with self._open_shop().reading() as conn:
             people = [Person(user.name, tr(user.role.value)) for user in users(conn) if user.active]
         page = SignInPage(chosen.shop_name, people)
         page.entered.connect(lambda name, password: self._sign_in(page, name, password))
         self._show(page)
+        if fault:
+            page.refuse(fault)
 
     def _sign_in(self, page: SignInPage, name: str, password: str) -> None:
         shop = self._open_shop()
@@ -154,7 +160,32 @@ class Program(QObject):
         self.window = window
         parts.setParent(window)
         self._show(window)
+        self._keep_backups(backups_of(work))
         return window
+
+    def _keep_backups(self, backups: Backups) -> None:
+        if self._backups is not None:
+            self._backups.stop()
+        self._backups = backups
+        backups.restore_wanted.connect(self._restore)
+        backups.begin()
+
+    def _restore(self, backup: Path) -> None:
+        """A backup in the place of the shop that is open: nobody is signed in any more afterwards."""
+        shop = self._open_shop()
+        if self._backups is not None:
+            self._backups.stop()
+            self._backups = None
+        title = tr("The backup is being put in place")
+        self._show(EmptyState("archive-restore", title, tr("The present file is kept beside it.")))
+
+        def opened(found: tuple[ShopFile, Refused | None]) -> None:
+            put, refused = found
+            self.take_shop(put, say_refusal(refused) if refused else "")
+
+        self._desk.run(
+            lambda: put_back(shop, backup), opened, refused=lambda refused: self._first_start(say_refusal(refused))
+        )
 
     def _open_shop(self) -> ShopFile:
         if self._shop is None:
@@ -171,7 +202,9 @@ class Program(QObject):
             self.window.route_scan(text)
 
     def close(self) -> None:
-        """Let the clerk finish and fold the shop file together."""
+        """Let the clerk finish, make the day's last backup and fold the shop file together."""
         self._desk.close()
+        if self._backups is not None:
+            self._backups.at_close()
         if self._shop is not None:
             self._shop.close()

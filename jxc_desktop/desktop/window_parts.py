@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from jxc_desktop.catalog.lookups import warehouses
+from jxc_desktop.desktop.backups import backups_of
 from jxc_desktop.desktop.find_sheet import FindSheet, Place
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.buttons import KeyButton, keys_on
@@ -56,6 +57,9 @@ class WindowParts(QObject):
         self.printing.state.connect(window.status.printer.say)
         self._tell_place()
         self.printing.tell_state()
+        self.backups = backups_of(self._work)
+        self.backups.state.connect(window.status.backup.say)
+        self.backups.tell_state()
         QTimer.singleShot(0, self._tell_shift)
 
     # --- search --------------------------------------------------------------------------------------------------

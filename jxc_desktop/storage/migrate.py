@@ -20,20 +20,25 @@ def migrate(shop: ShopFile) -> Path | None:
 
     Refused "file.newer" where the file was made by a newer program; nothing is touched then.
     """
-    config = _config()
-    steps = ScriptDirectory.from_config(config)
-    with shop.reading() as conn:
-        at = _version(conn)
-    if at == steps.get_current_head():
+    at, head = refuse_newer(shop)
+    if at == head:
         return None
-    known = {step.revision for step in steps.walk_revisions()}
-    if at is not None and at not in known:
-        raise Refused("file.newer", version=at)
     before = back_up(shop, shop.path.with_name(f"{shop.path.stem}.before-{at}.jxc")) if at else None
     with shop.writing() as conn:
+        config = _config()
         config.attributes["connection"] = conn
         command.upgrade(config, "head")
     return before
+
+
+def refuse_newer(shop: ShopFile) -> tuple[str | None, str | None]:
+    """The step the file stands at and the program's last one; Refused "file.newer" where this program knows it not."""
+    steps = ScriptDirectory.from_config(_config())
+    with shop.reading() as conn:
+        at = _version(conn)
+    if at is not None and at not in {step.revision for step in steps.walk_revisions()}:
+        raise Refused("file.newer", version=at)
+    return at, steps.get_current_head()
 
 
 def _config() -> Config:

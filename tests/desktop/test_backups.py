@@ -1,0 +1,165 @@
+"""Automatic backups on a real shop file: made, checked, told, and never in the way of selling."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from jxc_desktop.desktop.backups import FOLDER, Backups, backups_of, moment_words
+from jxc_desktop.desktop.remembered import remembered
+from jxc_desktop.desktop.restoring import put_back
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.finance.open_shop import NewShop, open_shop
+from jxc_desktop.insights.proof import prove_shop
+from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.permission import Role
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.sales.close_shift import CloseShift, close_shift
+from jxc_desktop.sales.open_shift import OpenShift, open_shift
+from jxc_desktop.security.add_user import NewUser, add_user
+from jxc_desktop.security.lookups import users
+from jxc_desktop.storage.backup import back_up, verify
+from jxc_desktop.storage.backup_shelf import backup_name
+from jxc_desktop.usecase import Session, do
+
+
+@pytest.fixture
+def backups(work: Workplace) -> Backups:
+    return backups_of(work)
+
+
+def made(backups: Backups, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(backups.listed, timeout=20_000):
+        backups.make()
+
+
+def told(spy: QSignalSpy) -> tuple[str, str]:
+    text, tone = spy.at(spy.count() - 1)
+    return text, tone
+
+
+def test_a_backup_lies_beside_the_shop_is_checked_and_said(backups: Backups, work: Workplace, qtbot: QtBot) -> None:
+    said = QSignalSpy(backups.state)
+    made(backups, qtbot)
+    (backup,) = backups.shelf()
+    assert backup.path.parent == work.shop.path.parent / FOLDER
+    assert backups.is_checked(backup)
+    verify(backup.path, prove_shop)
+    assert told(said) == (f"备份 今天 {backup.made_at:%H:%M} 已核对", "ok")
+
+
+def test_a_backup_that_changed_afterwards_is_not_called_checked(backups: Backups, qtbot: QtBot) -> None:
+    made(backups, qtbot)
+    with open(backups.shelf()[0].path, "ab") as file:
+        file.write(b"x")
+    assert not backups.is_checked(backups.shelf()[0])
+
+
+def test_the_second_place_gets_one_too(backups: Backups, qtbot: QtBot, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups.choose_second(stick)
+    made(backups, qtbot)
+    assert {backup.path.parent for backup in backups.shelf()} == {backups.folder, stick}
+    assert all(backups.is_checked(backup) for backup in backups.shelf())
+
+
+def test_a_stick_that_is_not_in_is_said_and_not_made_anew(backups: Backups, qtbot: QtBot, tmp_path: Path) -> None:
+    backups.choose_second(tmp_path / "stick")
+    said = QSignalSpy(backups.state)
+    made(backups, qtbot)
+    assert len(backups.shelf()) == 1
+    assert not (tmp_path / "stick").exists()
+    assert str(tmp_path / "stick") in backups.fault
+    text, tone = told(said)
+    assert text.startswith("备份没成") and tone == "warn"
+
+
+def test_a_folder_that_cannot_be_written_is_said(backups: Backups, qtbot: QtBot) -> None:
+    backups.folder.write_text("in the way", encoding="utf-8")
+    said = QSignalSpy(backups.state)
+    made(backups, qtbot)
+    assert told(said) == ("备份没成", "warn")
+    assert backups.fault
+
+
+def test_closing_the_shift_makes_one_opening_it_does_not(backups: Backups, work: Workplace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(work.desk.busy_changed, check_params_cb=lambda busy: not busy):
+        backups.begin()
+    with qtbot.waitSignal(work.changed):
+        work.run(open_shift, OpenShift(), lambda _: None)
+    qtbot.waitUntil(lambda: not work.desk.busy)
+    assert backups.shelf() == () and not backups.running
+    with qtbot.waitSignal(backups.listed, timeout=20_000):
+        work.run(close_shift, CloseShift(()), lambda _: None)
+    assert len(backups.shelf()) == 1
+    backups.stop()
+
+
+def test_asked_twice_at_once_one_follows_the_other(backups: Backups, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([backups.listed, backups.listed], timeout=20_000):
+        backups.make()
+        backups.make()
+    assert not backups.running and backups.fault == ""
+
+
+def test_at_the_end_one_is_made_where_none_is_of_today_and_none_where_nothing_changed(backups: Backups) -> None:
+    assert backups.at_close() == ""
+    first = backups.shelf()
+    assert len(first) == 1
+    assert backups.at_close() == ""
+    assert backups.shelf() == first
+
+
+def test_old_ones_go_when_a_new_one_came(backups: Backups, work: Workplace, qtbot: QtBot) -> None:
+    backups.folder.mkdir()
+    for days in range(1, 500):
+        moment = datetime.now() - timedelta(days=days)
+        (backups.folder / backup_name(work.shop.path, moment)).write_bytes(b"old")
+    made(backups, qtbot)
+    assert len(backups.shelf()) <= 7 + 4 + 12
+
+
+def test_one_of_three_days_ago_is_amber(backups: Backups, work: Workplace) -> None:
+    backups.folder.mkdir()
+    moment = datetime.now() - timedelta(days=3)
+    path = backups.folder / backup_name(work.shop.path, moment)
+    path.write_bytes(b"old")
+    said = QSignalSpy(backups.state)
+    backups.tell_state()
+    assert told(said) == ("还没有备份", "warn")  # nobody knows whether that file is whole
+    remembered(work.shop.path).keep("backups_checked", {str(path): 3})
+    backups.tell_state()
+    assert told(said) == (f"备份 {moment:%m-%d %H:%M} 已核对", "warn")
+
+
+def test_days_are_said_as_people_say_them() -> None:
+    now = datetime(2026, 11, 22, 10, 30)
+    said = [moment_words(now - timedelta(days=days), now.date()) for days in (0, 1, 2)]
+    assert said == ["今天 10:30", "昨天 10:30", "11-20 10:30"]
+
+
+# --- putting one back ----------------------------------------------------------------------------------------------
+
+
+def test_a_backup_put_back_is_the_shop_as_it_was_and_the_later_one_is_kept(tmp_path: Path) -> None:
+    shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
+    backup = back_up(shop, tmp_path / FOLDER / "shop 2026-11-22 103000.jxc", prove_shop)
+    do(shop, Session(1, "周禾", Role.OWNER), add_user, NewUser("小何", Role.CASHIER, Secret("1357")))
+    put, refused = put_back(shop, backup)
+    with put, put.reading() as conn:
+        assert refused is None
+        assert [user.name for user in users(conn)] == ["周禾"]
+    assert len(list(tmp_path.glob("shop.before-restore-*.jxc"))) == 1
+
+
+def test_a_bad_backup_leaves_the_shop_open_as_it_was(tmp_path: Path) -> None:
+    shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
+    bad = tmp_path / "shop 2026-11-22 103000.jxc"
+    bad.write_bytes(b"SQLite format 3\0 but no more of it")
+    put, refused = put_back(shop, bad)
+    with put, put.reading() as conn:
+        assert isinstance(refused, Refused)
+        assert [user.name for user in users(conn)] == ["周禾"]
