@@ -16,7 +16,8 @@ def sequence(key: str) -> QKeySequence | None:
     """The shortcut of a printed key ("Ctrl S", "F9"), None where its owner takes it (Enter, Esc, Del, Space)."""
     if not key or key in _OWNED_ELSEWHERE:
         return None
-    return QKeySequence(key.replace(" ", "+"))
+    # Qt's "Enter" is the one of the number pad; the key everybody means is "Return".
+    return QKeySequence(key.replace(" ", "+").replace("+Enter", "+Return"))
 
 
 def spoken(text: str, key: str) -> str:
