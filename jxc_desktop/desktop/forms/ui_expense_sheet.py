@@ -21,48 +21,27 @@ class Ui_ExpenseSheet(object):
     def setupUi(self, ExpenseSheet):
         if not ExpenseSheet.objectName():
             ExpenseSheet.setObjectName(u"ExpenseSheet")
-        self.slots = QGridLayout(ExpenseSheet)
-        self.slots.setObjectName(u"slots")
-        self.slots.setHorizontalSpacing(16)
-        self.slots.setVerticalSpacing(4)
-        self.slots.setContentsMargins(0, 0, 0, 0)
-        self.kind = QVBoxLayout()
-        self.kind.setObjectName(u"kind")
+        self.whole = QVBoxLayout(ExpenseSheet)
+        self.whole.setSpacing(10)
+        self.whole.setObjectName(u"whole")
+        self.whole.setContentsMargins(0, 0, 0, 0)
+        self.head = QVBoxLayout()
+        self.head.setObjectName(u"head")
 
-        self.slots.addLayout(self.kind, 0, 0, 1, 1)
+        self.whole.addLayout(self.head)
 
-        self.day = QVBoxLayout()
-        self.day.setObjectName(u"day")
+        self.fields = QGridLayout()
+        self.fields.setObjectName(u"fields")
+        self.fields.setHorizontalSpacing(16)
+        self.fields.setVerticalSpacing(2)
 
-        self.slots.addLayout(self.day, 0, 1, 1, 1)
+        self.whole.addLayout(self.fields)
 
-        self.fund = QVBoxLayout()
-        self.fund.setObjectName(u"fund")
+        self.list = QVBoxLayout()
+        self.list.setObjectName(u"list")
 
-        self.slots.addLayout(self.fund, 1, 0, 1, 1)
+        self.whole.addLayout(self.list)
 
-        self.to_fund = QVBoxLayout()
-        self.to_fund.setObjectName(u"to_fund")
-
-        self.slots.addLayout(self.to_fund, 1, 1, 1, 1)
-
-        self.category = QVBoxLayout()
-        self.category.setObjectName(u"category")
-
-        self.slots.addLayout(self.category, 2, 0, 1, 1)
-
-        self.amount = QVBoxLayout()
-        self.amount.setObjectName(u"amount")
-
-        self.slots.addLayout(self.amount, 2, 1, 1, 1)
-
-        self.memo = QVBoxLayout()
-        self.memo.setObjectName(u"memo")
-
-        self.slots.addLayout(self.memo, 3, 0, 1, 2)
-
-        self.slots.setColumnStretch(0, 1)
-        self.slots.setColumnStretch(1, 1)
 
         self.retranslateUi(ExpenseSheet)
 

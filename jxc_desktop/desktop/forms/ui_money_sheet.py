@@ -21,30 +21,26 @@ class Ui_MoneySheet(object):
     def setupUi(self, MoneySheet):
         if not MoneySheet.objectName():
             MoneySheet.setObjectName(u"MoneySheet")
-        self.slots = QGridLayout(MoneySheet)
-        self.slots.setObjectName(u"slots")
-        self.slots.setHorizontalSpacing(16)
-        self.slots.setVerticalSpacing(8)
-        self.slots.setContentsMargins(0, 0, 0, 0)
-        self.funds = QVBoxLayout()
-        self.funds.setObjectName(u"funds")
+        self.whole = QVBoxLayout(MoneySheet)
+        self.whole.setSpacing(10)
+        self.whole.setObjectName(u"whole")
+        self.whole.setContentsMargins(0, 0, 0, 0)
+        self.head = QVBoxLayout()
+        self.head.setObjectName(u"head")
 
-        self.slots.addLayout(self.funds, 0, 0, 1, 1)
+        self.whole.addLayout(self.head)
 
-        self.sums = QVBoxLayout()
-        self.sums.setObjectName(u"sums")
+        self.fields = QGridLayout()
+        self.fields.setObjectName(u"fields")
+        self.fields.setHorizontalSpacing(16)
+        self.fields.setVerticalSpacing(2)
 
-        self.slots.addLayout(self.sums, 1, 0, 1, 1)
+        self.whole.addLayout(self.fields)
 
-        self.bills = QVBoxLayout()
-        self.bills.setObjectName(u"bills")
+        self.list = QVBoxLayout()
+        self.list.setObjectName(u"list")
 
-        self.slots.addLayout(self.bills, 2, 0, 1, 1)
-
-        self.memo = QVBoxLayout()
-        self.memo.setObjectName(u"memo")
-
-        self.slots.addLayout(self.memo, 3, 0, 1, 1)
+        self.whole.addLayout(self.list)
 
 
         self.retranslateUi(MoneySheet)
