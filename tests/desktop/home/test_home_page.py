@@ -43,6 +43,7 @@ def window_of(work: Workplace, qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(window)
     window.resize(1280, 649)
     window.show()
+    window.activateWindow()
     QTest.qWaitForWindowActive(window)
     return window
 

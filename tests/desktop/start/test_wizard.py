@@ -48,6 +48,7 @@ def wizard(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Wizard:
     qtbot.addWidget(made)
     made.resize(1366, 697)
     made.show()
+    made.activateWindow()
     QTest.qWaitForWindowActive(made)
     return made
 
