@@ -24,7 +24,7 @@ from jxc_desktop.desktop.till.shift_keeping import ShiftKeeping
 from jxc_desktop.desktop.till.slips import Slips
 from jxc_desktop.desktop.till.unknown_codes import UnknownCodes
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.insights.report import Opens
+from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.basket import Basket
@@ -162,8 +162,11 @@ class CheckoutPage(Page):
         return self.counter.take(text)
 
     def show_thing(self, opens: Opens) -> None:
-        """A receipt: its goods come back."""
-        self.slips.begin_refund(str(opens.key))
+        """A receipt: its goods come back. A shift: it is handed over."""
+        if opens.thing is Thing.SHIFT:
+            self._hand_over()
+        else:
+            self.slips.begin_refund(str(opens.key))
 
     def step_back(self) -> bool:
         view = self.view

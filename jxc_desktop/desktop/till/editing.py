@@ -49,6 +49,7 @@ class Editing(QObject):
         """Back to the verbs; nothing was changed."""
         if self._foot.editing:
             self._foot.edit(False)
+            self._counter.echoed.emit("", "ok")
             self.left.emit()
 
     def delete(self) -> None:

@@ -235,6 +235,13 @@ def test_a_code_of_several_goods_asks_which_and_loses_no_scan(hands: Hands) -> N
     assert hands.lines()[1][0].startswith("笔芯")
 
 
+def test_two_codes_run_together_are_refused_and_taken_apart_by_one_key(hands: Hands) -> None:
+    hands.scan(COLA + TISSUE)
+    assert hands.lines() == []
+    hands.press(KEY.Key_G, CTRL)
+    assert [line[0] for line in hands.lines()] == ["可口可乐", "维达 超韧抽纸"]
+
+
 def test_letters_find_goods_by_pinyin_and_enter_adds_them(hands: Hands) -> None:
     hands.type("kkkl")
     hands.wait(lambda: [unit.name for unit in hands.page.view.found.units] == ["可口可乐"])
