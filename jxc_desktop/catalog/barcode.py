@@ -22,7 +22,7 @@ def trimmed(text: str) -> str:
 
 def check_digit(digits: str) -> int:
     """The GS1 check digit behind `digits`: from the right 3, 1, 3, 1, ... and up to the next ten."""
-    return -sum(int(d) * (1 if i % 2 else 3) for i, d in enumerate(reversed(digits))) % 10
+    return -(3 * sum(map(int, digits[::-2])) + sum(map(int, digits[-2::-2]))) % 10
 
 
 def completed(digits: str) -> str:

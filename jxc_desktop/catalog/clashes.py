@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from jxc_desktop.catalog.barcode import spellings
 from jxc_desktop.catalog.item_fields import NewItem
@@ -77,25 +77,29 @@ def _of_one(
             yield Refused("barcode.taken", code=one.code, item=holder.name)
 
 
-def _holders_of_codes(conn: Connection, codes: Iterable[str], own_id: int) -> dict[str, _Holder]:
+def _holders_of_codes(conn: Connection, codes: set[str], own_id: int) -> dict[str, _Holder]:
     columns = (item.c.code, item.c.id, item.c.name, item.c.spec, item.c.active)
     rows = _rows(conn, select(*columns), item.c.code, codes)
     return {code: _holder(row) for code, *row in rows if row[0] != own_id}
 
 
-def _holders_of_barcodes(conn: Connection, codes: Iterable[str], own_id: int) -> dict[str, _Holder]:
+def _holders_of_barcodes(conn: Connection, codes: set[str], own_id: int) -> dict[str, _Holder]:
     columns = (item_barcode.c.code, item.c.id, item.c.name, item.c.spec, item.c.active)
     joined = select(*columns).join_from(item_barcode, item).where(item.c.active == 1)
     return {code: _holder(row) for code, *row in _rows(conn, joined, item_barcode.c.code, codes) if row[0] != own_id}
 
 
-def _holders_of_plus(conn: Connection, plus: Iterable[str], own_id: int) -> dict[str, _Holder]:
+def _holders_of_plus(conn: Connection, plus: set[str], own_id: int) -> dict[str, _Holder]:
     columns = (item.c.plu, item.c.id, item.c.name, item.c.spec, item.c.active)
     weighed = select(*columns).where(item.c.weighed == 1, item.c.active == 1)
     return {plu: _holder(row) for plu, *row in _rows(conn, weighed, item.c.plu, plus) if row[0] != own_id}
 
 
-def _rows(conn: Connection, statement: Any, column: Any, values: Iterable[str]) -> list[Any]:
+def _rows(conn: Connection, statement: Any, column: Any, values: set[str]) -> list[Any]:
+    """The rows whose `column` is one of `values`; where a long list meets a small shop, the whole shop is read."""
+    held = select(func.count()).select_from(column.table)
+    if len(values) > _AT_ONCE and len(values) > conn.execute(held).scalar_one():
+        return [row for row in conn.execute(statement) if row[0] in values]
     found: list[Any] = []
     for some in _in_parts(sorted(values)):
         found += conn.execute(statement.where(column.in_(some))).all()

@@ -101,7 +101,9 @@ class RowReader:
         return found
 
     def _read_each(self, field: Field, read: Callable[[Value], _T]) -> list[_T]:
-        read_values = []
+        read_values: list[_T] = []
+        if field not in self._plan.columns:
+            return read_values
         for value in self._values(field):
             try:
                 read_values.append(read(value))

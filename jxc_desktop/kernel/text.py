@@ -30,8 +30,11 @@ def clean(text: str, most: int = 200) -> str:
 
     Line breaks and tabs become one space; Refused "text.too_long" past `most` characters.
     """
-    spaced = unicodedata.normalize("NFC", text).translate(_TO_SPACE)
-    kept = "".join(c for c in spaced if unicodedata.category(c) not in _INVISIBLE)
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        kept = text  # nearly every text is clean as it comes
+    else:
+        spaced = unicodedata.normalize("NFC", text).translate(_TO_SPACE)
+        kept = "".join(c for c in spaced if unicodedata.category(c) not in _INVISIBLE)
     trimmed = " ".join(kept.split())
     if len(trimmed) > most:
         raise Refused("text.too_long", most=most, length=len(trimmed))
