@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from jxc_desktop.desktop.above import nearest
 from jxc_desktop.desktop.home.figures import Figures, weekday_of
 from jxc_desktop.desktop.home.first_day import FirstDay, FirstSteps, first_steps
 from jxc_desktop.desktop.home.numbers_sheet import show_numbers
@@ -37,7 +38,6 @@ from jxc_desktop.words.figures import grouped
 
 _EACH_MS = 60_000
 _WIDE_FROM, _MOST_TENDERS, _BEST = 1500, 5, 6
-_Found = TypeVar("_Found", bound=QWidget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,9 @@ class HomePage(Page):
             chart.numbers_wanted.connect(lambda _=None, chart=chart: self._show_numbers(chart))
 
     def title_actions(self) -> Sequence[QWidget]:
-        self.shift.setVisible(self.work.may(Permission.CLOSE_SHIFT))
-        return (self.shift, self.till) if self.work.may(Permission.SELL) else ()
+        # Only those that are shown: a button made visible before it has a place would open as a window of its own.
+        shift = (self.shift,) if self.work.may(Permission.CLOSE_SHIFT) else ()
+        return (*shift, self.till) if self.work.may(Permission.SELL) else ()
 
     def keys(self) -> Sequence[tuple[str, str]]:
         return (("Alt 2", tr("To the till")), ("Ctrl J", tr("Hand over the shift")))
@@ -166,7 +167,7 @@ class HomePage(Page):
         self._left.setCurrentWidget(self._charts)
 
     def _say_when(self, found: home.HomeFigures) -> None:
-        room = _above(self, RoomView)
+        room = nearest(self, RoomView)
         if room is not None:
             day = date.fromisoformat(found.day)
             when = tr("{month}-{day} {weekday}", month=day.month, day=day.day, weekday=weekday_of(found.day))
@@ -204,32 +205,24 @@ class HomePage(Page):
     # --- where one goes from here ------------------------------------------------------------------------------
 
     def _enter(self, room: str, page: str = "") -> None:
-        window = _above(self, MainWindow)
+        window = nearest(self, MainWindow)
         if window is not None:
             window.go_to_page(room, page)
 
     def _hand_over(self) -> None:
-        window = _above(self, MainWindow)
+        window = nearest(self, MainWindow)
         page = window.go_to_page("till") if window is not None else None
         if page is not None:
             page.show_thing(Opens(Thing.SHIFT, self.work.session.till))
 
     def _show_numbers(self, chart: Chart) -> None:
-        show_numbers(_above(self, MainWindow) or self, chart)
+        show_numbers(nearest(self, MainWindow) or self, chart)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         before = event.oldSize().width() >= _WIDE_FROM
         if before != (event.size().width() >= _WIDE_FROM) and self.isVisible():
             self.reload()
-
-
-def _above(widget: QWidget, kind: type[_Found]) -> _Found | None:
-    """The nearest widget of a kind that holds this one."""
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, kind):
-        above = above.parentWidget()
-    return above
 
 
 def _yuan(money: Money | None) -> float:
