@@ -77,9 +77,9 @@ def _log_to(folder: Path) -> None:
 
 
 class Program(QObject):
-    """Holds the one window and whatever stands in it: wizard, sign-in, the shop."""
+    """Holds the one window and whatever stands in it: wizard, sign-in, the shop; `scanner` where not the usual one."""
 
-    def __init__(self, remembered: LastShop) -> None:
+    def __init__(self, remembered: LastShop, scanner: ScannerFilter | None = None) -> None:
         super().__init__()
         self._remembered = remembered
         self._shell = Shell()
@@ -87,7 +87,8 @@ class Program(QObject):
         self._shop: ShopFile | None = None
         self._backups: Backups | None = None
         self.window: MainWindow | None = None
-        self.scanner = ScannerFilter(parent=self)
+        self.scanner = scanner or ScannerFilter()
+        self.scanner.setParent(self)
         self.scanner.listen(new_application())
         self.scanner.scanned.connect(self._scanned)
 
