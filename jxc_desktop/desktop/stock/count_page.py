@@ -62,12 +62,15 @@ class CountPage(Page):
         self.start = CountStart(work)
         self.strip = CountStrip()
         self.entry = GoodsEntry(work, tr("Scan one, count one; 24*code counts many"))
-        hints = [("↑ ↓", tr("line")), ("F4", tr("type how many")), ("+ -", tr("step")), ("Del", tr("not counted"))]
+        hints = [
+            ("↑ ↓", tr("line")),
+            ("F4", tr("type how many")),
+            ("+ -", tr("step")),
+            ("Del", tr("not counted")),
+            ("F6", tr("what was not scanned")),
+        ]
         self.card = LineCard(count_grid(), hints)
         self.grid, self.panel = self.card.grid, CountPanel()
-        self.give_up = KeyButton(tr("Give it up"), kind=Kind.QUIET)
-        self.print_sheet = KeyButton(tr("Print the sheet"), "Ctrl P", icon="printer")
-        self.rest = KeyButton(tr("Not scanned"), "F6")
         self.finish = KeyButton(tr("Look and post"), "F9", Kind.PRIMARY, "check")
         self._lay_out()
         self._wire()
@@ -99,16 +102,14 @@ class CountPage(Page):
         self.grid.row_chosen.connect(self._row_chosen)
         self.panel.typing_wanted.connect(self.type_quantity)
         self.panel.undo_wanted.connect(self.undo)
-        self.give_up.clicked.connect(self._ask_to_give_up)
-        self.print_sheet.clicked.connect(self._print)
-        self.rest.clicked.connect(self._toggle_rest)
+        self.strip.give_up.clicked.connect(self._ask_to_give_up)
+        self.strip.print_sheet.clicked.connect(self._print)
         self.finish.clicked.connect(self.look_and_post)
-        QShortcut(QKeySequence("F4"), self.entry).activated.connect(self.type_quantity)
+        for keys, then in (("F4", self.type_quantity), ("F6", self._toggle_rest)):
+            QShortcut(QKeySequence(keys), self.entry).activated.connect(then)
 
     def title_actions(self) -> Sequence[QWidget]:
-        if self.take_id is None:
-            return ()
-        return (self.give_up, self.print_sheet, self.rest, self.finish)
+        return () if self.take_id is None else (self.finish,)
 
     # --- stages ------------------------------------------------------------------------------------------------
 
@@ -197,8 +198,6 @@ class CountPage(Page):
         for column in BOOK_COLUMNS:
             self.grid.show_column(column, sees_book)
         self.strip.show_take(view)
-        self.rest.setText(tr("Not scanned: {n} kinds", n=view.head.items - view.head.counted))
-        self.rest.setEnabled(view.head.items > view.head.counted or view.show is Show.UNCOUNTED)
         self.grid.show_rows([Numbered(n, each) for n, each in enumerate(view.rows, 1)], more=view.more)
         self._totals(view)
         if self._last is not None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jxc_desktop.desktop.kit.buttons import Chip
+from jxc_desktop.desktop.kit.buttons import Chip, KeyButton, Kind
 from jxc_desktop.desktop.kit.layout import boxed, row
 from jxc_desktop.desktop.lines.facts import Fact, HowFar, PaperStrip
 from jxc_desktop.desktop.stock.count_start import scope_words
@@ -29,7 +29,10 @@ class CountStrip(QWidget):
         }
         for show, chip in self.chips.items():
             chip.clicked.connect(lambda _=False, show=show: self._wanted(show))
-        facts = (self._scope, self._begun, self._people, self._far)
+        self.print_sheet = KeyButton(tr("Print the sheet"), "Ctrl P", Kind.QUIET, "printer", height=32)
+        self.give_up = KeyButton(tr("Give it up"), kind=Kind.QUIET, height=32)
+        buttons = boxed(row(self.print_sheet, self.give_up, gap=0))
+        facts = (self._scope, self._begun, self._people, self._far, buttons)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(PaperStrip(facts, boxed(row(*self.chips.values(), gap=8))))
