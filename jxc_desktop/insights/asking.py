@@ -53,6 +53,9 @@ def run(
         return _listing_page(report.body, reader, _state(after), most)
     if isinstance(report.body, Running):
         return _running_page(report.body, reader, _state(after), most)
+    if report.body.page:
+        shown, state = report.body.page(reader, _state(after), most)
+        return Page(reader.columns, tuple(shown), json.dumps(state, ensure_ascii=False) if state else None)
     skipped = int(_state(after)[0]) if after else 0
     rows = tuple(islice(report.body.rows(reader), skipped, skipped + most + 1))
     return Page(reader.columns, rows[:most], json.dumps([skipped + most]) if len(rows) > most else None)

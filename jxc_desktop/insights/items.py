@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, Select, case, fu
 from jxc_desktop.catalog.tables import category, item, item_barcode, warehouse
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.insights.answers import CATEGORY, SEARCH, SUPPLIER, WAREHOUSE, Asked, Choice, Question
-from jxc_desktop.insights.periods import Place, on_shelves
+from jxc_desktop.insights.periods import Place, loose, on_shelves
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Tag, Thing
 from jxc_desktop.kernel.text import fold_for_search
 from jxc_desktop.ledger import Route
@@ -96,9 +96,9 @@ def sold_since(first: str) -> Any:
     """Net quantity sold of each item since a day."""
     net = -func.sum(stock_move.c.quantity)
     return (
-        select(stock_move.c.item_id, net.label("quantity"))
+        select(loose(stock_move.c.item_id).label("item_id"), net.label("quantity"))
         .where(stock_move.c.business_day >= first, stock_move.c.route.in_(SOLD_BY))
-        .group_by(stock_move.c.item_id)
+        .group_by(loose(stock_move.c.item_id))
         .subquery()
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from jxc_desktop.insights.periods import booked
 from jxc_desktop.insights.report import Reader
@@ -57,11 +57,9 @@ def earned_by_account(reader: Reader, first: str, last: str) -> dict[str, int]:
     nets = {code: d - c for code, (d, c) in net_by_account(reader, first, last).items() if code in OF_PROFIT}
     between = journal_line.c.business_day.between(first, last)
     carrying = select(journal_line.c.document_id).where(journal_line.c.account == str(Account.PROFIT), between)
-    carried = (
-        select(journal_line.c.account, func.sum(journal_line.c.amount_fen))
-        .where(journal_line.c.document_id.in_(carrying), journal_line.c.account.in_(OF_PROFIT))
-        .group_by(journal_line.c.account)
-    )
-    for code, net in reader.conn.execute(carried):
-        nets[code] = nets.get(code, 0) - net
+    documents = reader.conn.execute(carrying.distinct()).scalars().all()
+    lines = select(journal_line.c.account, journal_line.c.amount_fen)
+    for code, fen in reader.conn.execute(lines.where(journal_line.c.document_id.in_(documents))) if documents else ():
+        if code in OF_PROFIT:
+            nets[code] = nets.get(code, 0) - fen
     return nets

@@ -1,12 +1,14 @@
 """A stretch of days as whole months, read from the month sums, and the days of broken months, read from the rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, false, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, case, cast, false, func, or_, select, union_all
+from sqlalchemy.types import Integer
 
+from jxc_desktop.catalog.tables import item
 from jxc_desktop.kernel.dates import Month
 from jxc_desktop.ledger.tables import account_month, journal_line, stock_balance, stock_month, stock_move
 
@@ -79,7 +81,7 @@ class Place:
 
     warehouse_id: int = 0
     item_id: int = 0
-    items: Select[Any] | None = None
+    items: Select[Any] | Sequence[int] | None = None
     sums: tuple[str, ...] = ("quantity", "value_fen")
 
     def of(self, book: Any) -> list[ColumnElement[bool]]:
@@ -95,7 +97,7 @@ class Place:
 
 
 def moved(conn: Connection, first: str, last: str, by: tuple[str, ...], place: Place) -> Select[Any]:
-    """The sums of all stock moves of these days by `by` (item_id, warehouse_id, route)."""
+    """The sums of all stock moves of these days by `by` (item_id, category_id, warehouse_id, route)."""
     span = stretch(first, last, no_moves(conn))
     books: list[tuple[Any, ColumnElement[bool]]] = [(stock_month, span.in_months(stock_month.c.month))]
     if span.days:
@@ -104,14 +106,26 @@ def moved(conn: Connection, first: str, last: str, by: tuple[str, ...], place: P
     return parts[0] if len(parts) == 1 else _summed(union_all(*parts).subquery(), by, place.sums)
 
 
-def _summed(rows: Any, by: tuple[str, ...], sums: tuple[str, ...]) -> Select[Any]:
-    keys = [rows.c[key] for key in by]
-    return select(*keys, *[func.sum(rows.c[name]).label(name) for name in sums]).group_by(*keys)
+def _summed(rows: Any, by: tuple[str, ...], sums: tuple[str, ...], *, by_index: bool = False) -> Select[Any]:
+    source, keys = rows, []
+    for key in by:
+        if key == "category_id" and key not in rows.c:
+            source = rows.join(item, item.c.id == rows.c.item_id)
+            keys.append(func.coalesce(item.c.category_id, 0).label(key))
+        else:
+            keys.append((rows.c[key] if by_index else loose(rows.c[key])).label(key))
+    totals = [func.sum(rows.c[name]).label(name) for name in sums]
+    return select(*keys, *totals).select_from(source).group_by(*[key.element for key in keys])
+
+
+def loose(column: Any) -> Any:
+    """The same value, but no index: grouping by an id must not lure the planner away from the index by day or month."""
+    return cast(column + 0, column.type) if isinstance(column.type, Integer) else column
 
 
 def on_shelves(by: tuple[str, ...], place: Place) -> Select[Any]:
     """The sums of what is on the shelves now."""
-    return _summed(stock_balance, by, place.sums).where(*place.of(stock_balance))
+    return _summed(stock_balance, by, place.sums, by_index=True).where(*place.of(stock_balance))
 
 
 def booked(conn: Connection, first: str, last: str, by: tuple[str, ...], *where: tuple[str, object]) -> Select[Any]:

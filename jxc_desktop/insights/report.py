@@ -192,10 +192,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Rows worked out as a whole: subtotals, official line numbers."""
+    """Rows worked out as a whole: subtotals, official line numbers.
+
+    `page` gives so many rows behind a state, and the state behind them (None at the end), where working out all of
+    them for one page would be too dear.
+    """
 
     rows: Callable[[Reader], Iterable[Row]]
     totals: Callable[[Reader], Totals]
+    page: Callable[[Reader, list[Any], int], tuple[list[Row], list[Any] | None]] | None = None
 
 
 class Run(Protocol):

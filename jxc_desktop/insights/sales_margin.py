@@ -10,7 +10,7 @@ from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import CATEGORY, CUSTOMER, FROM, SEARCH, TO, Answers, Asked, Choice, Question
 from jxc_desktop.insights.items import CODE, SPEC, UNIT, narrowed
 from jxc_desktop.insights.papers import SALES
-from jxc_desktop.insights.periods import no_moves, stretch
+from jxc_desktop.insights.periods import loose, no_moves, stretch
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.sales.tables import sale_header, sale_line, sales_day, sales_month
@@ -54,16 +54,16 @@ def sold_by_item(reader: Reader) -> Any:
     answers = reader.answers
     span = stretch(answers["from"], answers["to"], no_moves(reader.conn))
     parts: list[Any] = [
-        select(sales_month.c.item_id, *_kept(reader, _of_month()))
+        select(loose(sales_month.c.item_id).label("item_id"), *_kept(reader, _of_month()))
         .where(span.in_months(sales_month.c.month))
-        .group_by(sales_month.c.item_id)
+        .group_by(loose(sales_month.c.item_id))
     ]
     if span.days:
         parts.append(
-            select(sale_line.c.item_id, *_kept(reader, _by_line()))
+            select(loose(sale_line.c.item_id).label("item_id"), *_kept(reader, _by_line()))
             .select_from(document.join(sale_line, sale_line.c.document_id == document.c.id))
             .where(document.c.kind.in_(SALES), span.in_days(document.c.business_day))
-            .group_by(sale_line.c.item_id)
+            .group_by(loose(sale_line.c.item_id))
         )
     rows = union_all(*parts).subquery()
     sums = [func.sum(rows.c[key]).label(key) for key in _keys(reader)]

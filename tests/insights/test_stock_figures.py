@@ -20,7 +20,7 @@ from jxc_desktop.insights import asking
 from jxc_desktop.insights.periods import day_before
 from jxc_desktop.insights.registry import report
 from jxc_desktop.insights.report import Row, RowKind
-from jxc_desktop.insights.stock_summary import IN, OUT
+from jxc_desktop.insights.stock_figures import IN, OUT
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.quantity import NONE, Quantity
