@@ -15,7 +15,7 @@ from jxc_desktop.desktop.lists.report_table import ReportTable
 from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.paper_view.reversal_sheet import ReversalSheet
 from jxc_desktop.desktop.paper_view.reversing import Reversal, reversal_of
-from jxc_desktop.desktop.paper_view.slips import SOLD, lines_report, receipt_paper, slip_of
+from jxc_desktop.desktop.paper_view.slips import SOLD, lines_report, slip_of
 from jxc_desktop.desktop.printing import Paper, printing_of
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.kinds import Kind as PaperKind
@@ -25,6 +25,7 @@ from jxc_desktop.insights.report import Opens, Row, Thing
 from jxc_desktop.insights.spoken import KINDS, STATES
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.paper.filled import receipt_of
 from jxc_desktop.paper.receipt import receipt_strip
 from jxc_desktop.paper.strip import Strip
 from jxc_desktop.sales.lookups import sale
@@ -186,7 +187,8 @@ class PaperSheet(Sheet):
         def counted(made: Reprinted) -> None:
             def strip() -> Strip:
                 with self._work.shop.reading() as conn:
-                    return receipt_strip(receipt_paper(sale(conn, facts.document_id), self._work.settings, made.times))
+                    sold = sale(conn, facts.document_id)
+                return receipt_strip(receipt_of(sold, self._work.settings, sold.till, made.times))
 
             told = lambda text, _tone: self._work.say_done(text)  # noqa: E731
             printing_of(self._work).print_strip(Paper.RECEIPT, facts.number, strip, told=told)

@@ -7,47 +7,73 @@ from jxc_desktop.catalog.find import ItemUnit
 from jxc_desktop.catalog.settings import Settings
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
-from jxc_desktop.ledger.funds import FundKind
 from jxc_desktop.paper.goods_receipt import GoodsReceiptPaper
 from jxc_desktop.paper.labels import LabelPaper
 from jxc_desktop.paper.receipt import ReceiptLine, ReceiptPaper, Tender
 from jxc_desktop.paper.sales_slip import SalesSlipPaper, SlipLine
 from jxc_desktop.paper.shift_slip import DrawerCount, ShiftPaper, TenderFlow
 from jxc_desktop.purchasing.lookups import Receipt
-from jxc_desktop.sales.checkout import SaleDone
-from jxc_desktop.sales.lookups import Sale
+from jxc_desktop.sales.checkout import SaleDone, SoldLine, TenderTaken
+from jxc_desktop.sales.lookups import Sale, SaleLineShown, TenderShown
+from jxc_desktop.sales.refund import RefundDone
 from jxc_desktop.sales.shifts import ShiftSlip
 from jxc_desktop.sales.tendering import TenderKind
+from jxc_desktop.sales.till_events import EventKind
 from jxc_desktop.words import tr
 
 
 def receipt_of(sold: SaleDone | Sale, shop: Settings, till: str, reprint: int = 0) -> ReceiptPaper:
     """The receipt of a sale as the till has just made it, or of a sale or refund as it is read again."""
-    again = sold if isinstance(sold, Sale) else None
+    if isinstance(sold, Sale) and sold.is_refund:
+        return refund_slip_of(sold, shop, till, reprint)
+    owed = Money.total(one.amount for one in sold.tenders if one.kind == TenderKind.ACCOUNT)
     return ReceiptPaper(
         shop.shop_name,
         sold.number,
         sold.at,
         sold.cashier,
-        tuple(
-            ReceiptLine(line.name, line.quantity, line.price, line.gross, unit=line.unit, saved=line.discount)
-            for line in sold.lines
-        ),
+        tuple(_line(line, line.discount) for line in sold.lines),
         sold.due,
-        tenders=tuple(Tender(one.name, one.tendered) for one in sold.tenders if one.kind != TenderKind.ACCOUNT),
+        _tenders(sold.tenders),
         change=sold.change,
         rounding=sold.round_off,
         till=till,
         address=shop.address,
         phone=shop.phone,
         member=sold.customer,
-        owed=Money.total(one.amount for one in sold.tenders if one.kind == TenderKind.ACCOUNT),
-        owed_in_all=None if isinstance(sold, Sale) else sold.owed_after,
-        is_refund=again is not None and again.is_refund,
-        refund_of=again.answers if again else "",
+        owed=owed,
+        owed_in_all=sold.owed_after if owed and isinstance(sold, SaleDone) else None,
         footer=(shop.receipt_footer,) if shop.receipt_footer else (),
         reprint=reprint,
     )
+
+
+def refund_slip_of(back: RefundDone | Sale, shop: Settings, till: str, reprint: int = 0) -> ReceiptPaper:
+    """The slip of a refund: positive sums, the paper prints the minus."""
+    return ReceiptPaper(
+        shop.shop_name,
+        back.number,
+        back.at,
+        back.cashier,
+        tuple(_line(line, line.gross - line.amount) for line in back.lines),
+        back.due,
+        _tenders(back.tenders),
+        till=till,
+        address=shop.address,
+        phone=shop.phone,
+        member=back.customer,
+        is_refund=True,
+        refund_of=back.refund_of if isinstance(back, RefundDone) else back.answers,
+        reprint=reprint,
+    )
+
+
+def _line(line: SoldLine | SaleLineShown, saved: Money) -> ReceiptLine:
+    return ReceiptLine(line.name, line.quantity, line.price, line.gross, line.unit, saved)
+
+
+def _tenders(tenders: Iterable[TenderTaken | TenderShown]) -> tuple[Tender, ...]:
+    return tuple(Tender(tender_name(one.kind), one.tendered) for one in tenders if one.kind != TenderKind.ACCOUNT)
 
 
 def sales_slip_of(sold: SaleDone | Sale, shop: Settings, printed_at: datetime, prepared_by: str) -> SalesSlipPaper:
@@ -56,7 +82,7 @@ def sales_slip_of(sold: SaleDone | Sale, shop: Settings, printed_at: datetime, p
         shop.shop_name,
         sold.number,
         sold.at.date(),
-        sold.customer,
+        sold.customer or tr("Walk-in customer"),
         tuple(
             SlipLine(line.name, line.quantity, line.price, line.gross - line.discount, unit=line.unit)
             for line in sold.lines
@@ -66,6 +92,8 @@ def sales_slip_of(sold: SaleDone | Sale, shop: Settings, printed_at: datetime, p
         off=sold.round_off,
         owed_before=None if isinstance(sold, Sale) else sold.owed_before,
         paid=Money.total(one.amount for one in sold.tenders if one.kind != TenderKind.ACCOUNT),
+        note=sold.memo if isinstance(sold, Sale) else "",
+        is_return=isinstance(sold, Sale) and sold.is_refund,
     )
 
 
@@ -95,7 +123,7 @@ def shift_of(slip: ShiftSlip, shop: Settings) -> ShiftPaper:
     return ShiftPaper(
         shop.shop_name,
         slip.shift.till,
-        f"Z{slip.shift.number:04d}",
+        slip.number,
         slip.shift.cashier,
         slip.shift.opened_at,
         slip.shift.closed_at,
@@ -120,13 +148,33 @@ def shift_of(slip: ShiftSlip, shop: Settings) -> ShiftPaper:
         discounts=slip.discounts,
         rounding=slip.round_off,
         gifts=slip.gifts,
-        oddities=tuple((tr(kind.replace("_", " ")), times) for kind, times in slip.events),
+        oddities=tuple((event_words(kind), times) for kind, times in slip.events),
     )
 
 
 def tender_name(kind: str) -> str:
     """A kind of tender in words."""
-    return tr("on account") if kind == TenderKind.ACCOUNT else tr(FundKind(kind).value)
+    names = {
+        TenderKind.CASH: tr("Cash"),
+        TenderKind.WECHAT: tr("WeChat"),
+        TenderKind.ALIPAY: tr("Alipay"),
+        TenderKind.BANK: tr("Bank card"),
+        TenderKind.ACCOUNT: tr("On account"),
+    }
+    return names[TenderKind(kind)]
+
+
+def event_words(kind: str) -> str:
+    """An oddity of the shift by its name."""
+    names = {
+        EventKind.PRICE_CHANGE: tr("Prices changed"),
+        EventKind.DISCOUNT: tr("Discounts given"),
+        EventKind.LINE_DELETED: tr("Lines removed"),
+        EventKind.VOIDED: tr("Sales voided"),
+        EventKind.DRAWER_OPENED: tr("Drawer opened without a sale"),
+        EventKind.REPRINT: tr("Receipts printed again"),
+    }
+    return names[EventKind(kind)]
 
 
 def labels_of(units: Iterable[ItemUnit]) -> list[LabelPaper]:

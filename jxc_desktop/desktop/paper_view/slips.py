@@ -5,26 +5,25 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from jxc_desktop.catalog.settings import Settings
 from jxc_desktop.desktop.paper_view.printable import Look, Printable
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.insights import registry
 from jxc_desktop.insights.paper_facts import PaperFacts
 from jxc_desktop.insights.spoken import KINDS
-from jxc_desktop.kernel.money import ZERO, Money
-from jxc_desktop.paper.filled import goods_receipt_of
+from jxc_desktop.kernel.money import ZERO
+from jxc_desktop.paper.filled import goods_receipt_of, receipt_of, sales_slip_of
 from jxc_desktop.paper.goods_receipt import goods_receipt_pdf
 from jxc_desktop.paper.names import safe_name
-from jxc_desktop.paper.receipt import ReceiptLine, ReceiptPaper, Tender, receipt_strip
+from jxc_desktop.paper.receipt import receipt_strip
 from jxc_desktop.paper.report_paper import report_paper
-from jxc_desktop.paper.sales_slip import SalesSlipPaper, SlipLine, sales_slip_pdf
+from jxc_desktop.paper.sales_slip import sales_slip_pdf
 from jxc_desktop.paper.slip import SlipPage
 from jxc_desktop.paper.strip import Roll
 from jxc_desktop.paper.strip_pdf import strip_pdf
 from jxc_desktop.paper.table_pdf import table_pdf
 from jxc_desktop.purchasing.lookups import receipt
-from jxc_desktop.sales.lookups import Sale, sale
+from jxc_desktop.sales.lookups import sale
 from jxc_desktop.words import tr
 
 SOLD = frozenset({Kind.RETAIL_SALE, Kind.RETAIL_RETURN, Kind.SALES_ISSUE, Kind.SALES_RETURN})
@@ -61,47 +60,11 @@ def slip_of(work: Workplace, facts: PaperFacts, reprint: int = 0) -> Printable:
     return Printable(title, note, "report", file_name, partial(_listed, work, facts), papers)
 
 
-def receipt_paper(sold: Sale, shop: Settings, reprint: int) -> ReceiptPaper:
-    """A stored sale or refund as its receipt."""
-    return ReceiptPaper(
-        shop.shop_name,
-        sold.number,
-        sold.at,
-        sold.cashier,
-        tuple(ReceiptLine(x.name, x.quantity, x.price, x.gross, x.unit, x.discount) for x in sold.lines),
-        sold.due,
-        tuple(Tender(tender.name, tender.tendered) for tender in sold.tenders if tender.fund_id),
-        change=sold.change,
-        rounding=sold.round_off,
-        till=sold.till,
-        address=shop.address,
-        phone=shop.phone,
-        member=sold.customer,
-        owed=sold.on_account,
-        is_refund=sold.is_refund,
-        refund_of=sold.answers if sold.is_refund else "",
-        footer=(shop.receipt_footer,) if shop.receipt_footer else (),
-        reprint=reprint,
-    )
-
-
 def _sold(work: Workplace, facts: PaperFacts, reprint: int, conn: Any, look: Look) -> bytes:
     sold = sale(conn, facts.document_id)
     if look.paper in _ROLLS:
-        return strip_pdf(receipt_strip(receipt_paper(sold, work.settings, reprint)), _ROLLS[look.paper])
-    slip = SalesSlipPaper(
-        work.settings.shop_name,
-        sold.number,
-        sold.at.date(),
-        sold.customer or tr("Walk-in customer"),
-        tuple(SlipLine(x.name, x.quantity, x.price, x.gross - x.discount, unit=x.unit) for x in sold.lines),
-        datetime.now(),
-        work.session.name,
-        off=sold.round_off,
-        paid=Money.total(tender.amount for tender in sold.tenders if tender.fund_id),
-        note=sold.memo,
-        is_return=sold.is_refund,
-    )
+        return strip_pdf(receipt_strip(receipt_of(sold, work.settings, sold.till, reprint)), _ROLLS[look.paper])
+    slip = sales_slip_of(sold, work.settings, datetime.now(), work.session.name)
     return sales_slip_pdf(slip, _PAGES[look.paper])
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.labels import CENTRE, RIGHT, Amount, Words, hline, note
 from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, empty, row
-from jxc_desktop.desktop.till.tender_parts import kind_words
 from jxc_desktop.kernel.money import Money
+from jxc_desktop.paper.filled import tender_name
 from jxc_desktop.sales.checkout import SaleDone, TenderTaken
 from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.words import tr
@@ -71,7 +71,7 @@ class ChangePanel(QWidget):
             old.deleteLater()
         self._add(tr("To pay") if label == tr("Change") else tr("Refund"), due)
         for tender in tenders:
-            self._add(kind_words(tender.kind), tender.tendered)
+            self._add(tender_name(tender.kind), tender.tendered)
         self.say_print("")
 
     def _add(self, label: str, amount: Money) -> None:

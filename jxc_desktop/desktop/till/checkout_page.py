@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -163,10 +164,12 @@ class CheckoutPage(Page):
 
     def show_thing(self, opens: Opens) -> None:
         """A receipt: its goods come back. A shift: it is handed over."""
-        if opens.thing is Thing.SHIFT:
+        if opens.thing is not Thing.SHIFT:
+            self.slips.begin_refund(str(opens.key))
+        elif self.shifts.known:
             self._hand_over()
         else:
-            self.slips.begin_refund(str(opens.key))
+            self.shifts.changed.connect(self._hand_over, Qt.ConnectionType.SingleShotConnection)
 
     def step_back(self) -> bool:
         view = self.view

@@ -10,9 +10,10 @@ from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import MoneyField
 from jxc_desktop.desktop.kit.labels import Amount, Words, hline, note
 from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, empty, row
-from jxc_desktop.desktop.till.tender_parts import TenderParts, kind_words
+from jxc_desktop.desktop.till.tender_parts import TenderParts
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.paper.filled import tender_name
 from jxc_desktop.sales.basket import Basket
 from jxc_desktop.sales.round_off import NO_ROUNDING, RoundRule
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted, left_to_pay, proposals, takes_cash
@@ -154,7 +155,7 @@ class PayPanel(QWidget):
             old.deleteLater()
         if len(self._kinds) > 1:
             for one in self._kinds:
-                button = KeyButton(kind_words(one), "", Kind.SOFT if one is kind else Kind.PLAIN, height=30)
+                button = KeyButton(tender_name(one), "", Kind.SOFT if one is kind else Kind.PLAIN, height=30)
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 button.clicked.connect(lambda _=False, chosen=one: self.choose_kind(chosen))
                 self._kind_row.addWidget(button)
@@ -266,7 +267,7 @@ class PayPanel(QWidget):
         elif self.kind is TenderKind.CASH:
             self._foot(tr("Change"), given - left, "ok")
         else:
-            self._foot(kind_words(self.kind), given, "text")
+            self._foot(tender_name(self.kind), given, "text")
 
     def _foot(self, label: str, amount: Money, tone: str) -> None:
         self._change_label.say(label, tone)
@@ -292,7 +293,7 @@ class PayPanel(QWidget):
 
     def _show_note(self) -> None:
         if self.kind in MOBILE:
-            told = tr("The code says {wallet}. ", wallet=kind_words(self.kind)) if self._reference else ""
+            told = tr("The code says {wallet}. ", wallet=tender_name(self.kind)) if self._reference else ""
             self.say(told + tr("Press Enter once the money has arrived on your phone or collector."), "text2")
         elif self.kind is TenderKind.ACCOUNT:
             self.say(self._credit or tr("Choose the customer first: F3"), "text2" if self._credit else "warn")
@@ -305,4 +306,4 @@ def _received(kind: TenderKind) -> str:
         return tr("Cash received")
     if kind is TenderKind.ACCOUNT:
         return tr("Goes on account")
-    return tr("Received by {tender}", tender=kind_words(kind))
+    return tr("Received by {tender}", tender=tender_name(kind))

@@ -6,11 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from jxc_desktop.desktop.printing import Paper, printing_of
-from jxc_desktop.desktop.till.receipts import receipt_of
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.identity import new_request_id
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.paper.filled import receipt_of
 from jxc_desktop.paper.receipt import receipt_strip
 from jxc_desktop.sales.basket import Basket
 from jxc_desktop.sales.checkout import Checkout, SaleDone, checkout, request_of
@@ -108,7 +108,7 @@ class Payment(QObject):
         self._printing.print_strip(
             Paper.RECEIPT,
             done.number,
-            lambda: receipt_strip(receipt_of(shop, till, done, owed_after=done.owed_after)),
+            lambda: receipt_strip(receipt_of(done, shop, till)),
             drawer=drawer,
             told=told,
         )

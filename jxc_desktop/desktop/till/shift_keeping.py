@@ -10,12 +10,12 @@ from jxc_desktop.desktop.printing import Paper, printing_of
 from jxc_desktop.desktop.till.cash_sheet import CashSheet
 from jxc_desktop.desktop.till.close_shift_sheet import CloseShiftSheet
 from jxc_desktop.desktop.till.open_shift_panel import OpenShiftPanel
-from jxc_desktop.desktop.till.receipts import shift_paper_of
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.identity import new_request_id
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import Fund, FundKind, funds
+from jxc_desktop.paper.filled import shift_of
 from jxc_desktop.paper.shift_slip import shift_strip
 from jxc_desktop.sales.close_shift import CloseShift, ShiftClosed, close_shift
 from jxc_desktop.sales.drawer import CashMove, CashMoved, move_cash
@@ -113,7 +113,7 @@ class ShiftKeeping(QObject):
         printing_of(self._work).print_strip(
             Paper.SHIFT_SLIP,
             slip.number,
-            lambda: shift_strip(shift_paper_of(shop, slip)),
+            lambda: shift_strip(shift_of(slip, shop)),
             told=lambda text, tone: self._work.say_done(text) if tone == "ok" else None,
         )
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.printing import Paper, printing_of
-from jxc_desktop.desktop.till.receipts import receipt_of, refund_slip_of
 from jxc_desktop.desktop.till.refund_sheet import RefundSheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.identity import new_request_id
+from jxc_desktop.paper.filled import receipt_of, refund_slip_of
 from jxc_desktop.paper.receipt import receipt_strip
 from jxc_desktop.paper.strip import Strip
 from jxc_desktop.sales.lookups import PastSale, last_sale_of_till, sale_numbered
@@ -54,9 +54,7 @@ class Slips(QObject):
         def strip() -> Strip:
             with work.shop.reading() as conn:
                 sale = sale_numbered(conn, counted.number)
-            if sale.is_refund:
-                return receipt_strip(refund_slip_of(shop, sale.till, sale, sale.answers, reprint=counted.times))
-            return receipt_strip(receipt_of(shop, sale.till, sale, reprint=counted.times))
+            return receipt_strip(receipt_of(sale, shop, sale.till, counted.times))
 
         printing_of(work).print_strip(Paper.RECEIPT, counted.number, strip, told=self._told_copy)
 
@@ -112,7 +110,7 @@ class Slips(QObject):
         printing_of(self._work).print_strip(
             Paper.RECEIPT,
             done.number,
-            lambda: receipt_strip(refund_slip_of(shop, till, done, done.refund_of)),
+            lambda: receipt_strip(refund_slip_of(done, shop, till)),
             drawer=cash,
             told=told,
         )

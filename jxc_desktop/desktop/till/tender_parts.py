@@ -7,6 +7,7 @@ from jxc_desktop.desktop.kit.buttons import Cross
 from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.labels import Words
 from jxc_desktop.desktop.kit.layout import STRETCH, empty, row
+from jxc_desktop.paper.filled import tender_name
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
@@ -20,18 +21,6 @@ ICONS = {
     TenderKind.BANK: "credit-card",
     TenderKind.ACCOUNT: "hand-coins",
 }
-
-
-def kind_words(kind: str) -> str:
-    """A tender by its name."""
-    names = {
-        TenderKind.CASH: tr("Cash"),
-        TenderKind.WECHAT: tr("WeChat"),
-        TenderKind.ALIPAY: tr("Alipay"),
-        TenderKind.BANK: tr("Bank card"),
-        TenderKind.ACCOUNT: tr("On account"),
-    }
-    return names[TenderKind(kind)]
 
 
 class TenderParts(QScrollArea):
@@ -92,10 +81,10 @@ class TenderParts(QScrollArea):
         frame = QFrame()
         frame.setProperty("part", "band-info")
         frame.setFixedHeight(_ROW_PX)
-        cross = Cross(tr("Take back {tender}", tender=kind_words(tender.kind)))
+        cross = Cross(tr("Take back {tender}", tender=tender_name(tender.kind)))
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.clicked.connect(lambda: self._remove(number))
-        name = Words(kind_words(tender.kind), 14)
+        name = Words(tender_name(tender.kind), 14)
         amount = Words(grouped(tender.tendered), 15, bold=True)
         glyph = Glyph(ICONS[tender.kind], "text2", 18)
         frame.setLayout(row(glyph, name, STRETCH, amount, cross, gap=8, margins=(12, 0, 4, 0)))
