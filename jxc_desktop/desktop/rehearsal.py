@@ -41,7 +41,7 @@ def _sample_day(folder: Path) -> int:
     played = play_day(folder / f"shop-{stamp}.jxc", now)
     with played.shop as shop:
         papers = write_papers(played, folder / "papers", now)
-        pictures = take_pictures(shop, folder / "pictures", Wanted(sizes=SMALL, languages=("zh_CN",), themes=("light",)))
+        pictures = take_pictures(shop, folder / "pictures", Wanted(SMALL, ("zh_CN",), ("light",)))
     _report(played)
     print(tr("{n} papers in {folder}", n=len(papers), folder=folder / "papers"))
     print(tr("{n} pictures in {folder}", n=len(pictures), folder=folder / "pictures"))
@@ -49,8 +49,9 @@ def _sample_day(folder: Path) -> int:
 
 
 def _report(played: DayPlayed) -> None:
-    print(tr("{n} sales, {refunds} refunds, the books {state}", n=len(played.sold), refunds=len(played.refunds),
-             state=tr("agree") if not played.findings else tr("do not agree")))  # fmt: skip
+    state = tr("do not agree") if played.findings else tr("agree")
+    counted = {"n": len(played.sold), "refunds": len(played.refunds), "state": state}
+    print(tr("{n} sales, {refunds} refunds, the books {state}", **counted))
     for finding in played.findings:
         print(f"{finding.check}: {finding.about}: {finding.kept} / {finding.counted}")
 

@@ -100,7 +100,7 @@ def write_lines(tx: Tx, document_id: int, lines: Sequence[MoneyLine]) -> None:
 
 @use_case(mark("Reverse a money paper"), needs=Permission.REVERSE, touches={Topic.FUNDS, Topic.BOOKS})
 def reverse_money(tx: Tx, request: ReverseMoney) -> MoneyPaper:
-    """The mirror of a money paper; what it settled is open again. Refused "paper.unknown", "paper.not_now", "paper.wrong_kind"."""
+    """The mirror of a money paper; what it settled is open again. Refused "paper.*" (unknown, not now, wrong kind)."""
     old = paper(tx.conn, request.document_id)
     if old.kind not in REVERSIBLE:
         raise Refused("paper.wrong_kind", number=old.number)

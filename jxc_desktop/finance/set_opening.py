@@ -1,4 +1,4 @@
-"""Opening balances: stock, debts both ways, money, other accounts; what is left over is the owner's capital (row 58)."""
+"""Opening balances: stock, debts both ways, money, other accounts; what is left over is capital (row 58)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account, Line, Receipt, Route, cost, credit, debit, post, variance_lines
-from jxc_desktop.ledger.chart import chart
+from jxc_desktop.ledger.chart import ChartAccount, chart
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
@@ -69,7 +69,7 @@ class SetOpening:
     touches={Topic.BOOKS, Topic.STOCK, Topic.FUNDS, Topic.CUSTOMERS, Topic.SUPPLIERS},
 )
 def set_opening(tx: Tx, request: SetOpening) -> MoneyPaper:
-    """Each figure against 3001. Refused "opening.empty", "opening.stock_negative", "opening.account", "fund.unknown"."""
+    """Each figure against 3001. Refused "opening.*", "fund.unknown", "unit.too_fine"."""
     if not (request.stock or request.customers or request.suppliers or request.funds or request.accounts):
         raise Refused("opening.empty")
     place = request.warehouse_id or tx.session.warehouse_id
@@ -107,6 +107,11 @@ def _checked_account(code: str) -> str:
     if code in _OWN_DOORS or code not in {account.code for account in chart()}:
         raise Refused("opening.account", code=code)
     return code
+
+
+def opening_accounts() -> tuple[ChartAccount, ...]:
+    """The accounts a shop may be asked for by a bare figure: not those with a door of their own, not the balancing one."""
+    return tuple(one for one in chart() if one.code not in _OWN_DOORS and one.code != Account.CAPITAL)
 
 
 def _only(request: SetOpening) -> int | None:

@@ -1,4 +1,4 @@
-"""Backups: an online copy in one go, opened and checked before it counts; restoring one never harms the present file."""
+"""Backups: an online copy in one go, checked before it counts; restoring never harms the present file."""
 
 import os
 import shutil

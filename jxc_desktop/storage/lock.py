@@ -24,7 +24,7 @@ class WriterLock:
     def take(self) -> None:
         """Refused "file.in_use" with the holder's name where somebody else writes; "file.readonly"/"file.full"."""
         try:
-            file = open(self.path, "a+", encoding="utf-8")
+            file = self.path.open("a+", encoding="utf-8")  # held open for as long as the lock is
         except OSError as fault:
             raise Refused("file.readonly", path=str(self.path)) from fault
         try:

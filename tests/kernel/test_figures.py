@@ -52,7 +52,7 @@ def test_a_bill_discount_is_shared_by_largest_remainder(total: int, weights: lis
 
 @pytest.mark.parametrize(
     ("text", "fen"),
-    [("0.005", 1), ("１２．５", 1250), ("1,234.50", 123450), ("12.5元", 1250), ("00012", 1200), (".5", 50), ("¥3", 300)],
+    [("0.005", 1), ("１２．５", 1250), ("1,234.50", 123450), ("12.5元", 1250), ("00012", 1200), (".5", 50)],
 )
 def test_numbers_people_type_are_read(text: str, fen: int) -> None:
     assert Money.parse(text) == Money(fen)

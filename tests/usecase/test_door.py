@@ -22,7 +22,7 @@ class Name:
     """A category's name and a password."""
 
     name: str
-    password: Secret = Secret("")
+    password: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True)
