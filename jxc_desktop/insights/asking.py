@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -50,13 +51,13 @@ def run(
     reader = _reader(report, conn, session, answers, sort)
     most = limit if limit is not None else 2**31
     if isinstance(report.body, Listing):
-        return _listing_page(report.body, reader, _state(after), most)
+        return _listing_page(report.body, reader, _state(after, _ANY, _ANY), most)
     if isinstance(report.body, Running):
-        return _running_page(report.body, reader, _state(after), most)
+        return _running_page(report.body, reader, _state(after, str, int, int), most)
     if report.body.page:
-        shown, state = report.body.page(reader, _state(after), most)
+        shown, state = report.body.page(reader, _state(after, int, str, int), most)
         return Page(reader.columns, tuple(shown), json.dumps(state, ensure_ascii=False) if state else None)
-    skipped = int(_state(after)[0]) if after else 0
+    skipped = sum(_state(after, int)[:1])
     rows = tuple(islice(report.body.rows(reader), skipped, skipped + most + 1))
     return Page(reader.columns, rows[:most], json.dumps([skipped + most]) if len(rows) > most else None)
 
@@ -105,23 +106,27 @@ def _reader(report: Report, conn: Connection, session: Session, answers: Answers
     return Reader(conn, session, answers, columns, sort or report.sort)
 
 
-def _state(after: str | None) -> list[Any]:
+def _state(after: str | None, *kinds: type | tuple[type, ...]) -> list[Any]:
+    """What a page's `next` says: values of these kinds, and whatever a running account remembers behind them."""
     if after is None:
         return []
     try:
         state = json.loads(after)
     except ValueError as fault:
         raise Refused("report.page") from fault
-    if not isinstance(state, list) or not state:
+    if not isinstance(state, list) or len(state) < len(kinds) or not all(map(isinstance, state, kinds)):
         raise Refused("report.page")
     return state
+
+
+_ANY = (str, int)
 
 
 # --- lists ---------------------------------------------------------------------------------------------------------
 
 
 def _listing_page(body: Listing, reader: Reader, state: list[Any], most: int) -> Page:
-    rows = reader.conn.execute(_ordered(body, reader, state, most + 1)).mappings().all()
+    rows = reader.conn.execute(_ordered(body, _from_here(reader, state), state, most + 1)).mappings().all()
     write = _writer(body, reader)
     shown = rows[:most]
     key = reader.sort.removeprefix("-")
@@ -132,6 +137,16 @@ def _listing_page(body: Listing, reader: Reader, state: list[Any], most: int) ->
 def _parts(body: Listing, reader: Reader) -> Sequence[Select[Any]]:
     asked = body.ask(reader)
     return [asked] if isinstance(asked, Select) else asked
+
+
+def _from_here(reader: Reader, state: list[Any]) -> Reader:
+    """In order of day, ask for the days that are left alone: an index has room for one bound on each side."""
+    down = reader.sort.startswith("-")
+    by_day = reader.sort.removeprefix("-") == "day" and "from" in reader.answers
+    if not state or not by_day or not isinstance(state[0], str):
+        return reader
+    left = {"to": min(state[0], reader.answers["to"])} if down else {"from": max(state[0], reader.answers["from"])}
+    return replace(reader, answers=reader.answers.but(**left))
 
 
 def _only(part: Select[Any], keys: Sequence[str]) -> Select[Any]:
@@ -231,7 +246,8 @@ def _in_time(body: Running, reader: Reader, state: list[Any]) -> Select[Any]:
 def _running_page(body: Running, reader: Reader, state: list[Any], most: int) -> Page:
     going = body.begin(reader, state[2:] or None)
     rows = [] if state else list(going.opening())
-    found = reader.conn.execute(_in_time(body, reader, state).limit(most + 1)).mappings().all()
+    left = _from_here(replace(reader, sort="day"), state)
+    found = reader.conn.execute(_in_time(body, left, state).limit(most + 1)).mappings().all()
     for row in found[:most]:
         rows += going.line(row)
     if len(found) <= most:

@@ -141,8 +141,9 @@ def test_an_answer_that_makes_no_sense_is_refused(name: str, given: Mapping[str,
 def test_a_wrong_page_or_order_is_refused(trading: Trading) -> None:
     one = report("stock.items")
     with trading.shop.reading() as conn:
-        with pytest.raises(Refused, match=r"report\.page"):
-            asking.run(one, conn, trading.session, one.answers(), after="nonsense")
+        for after in ("nonsense", "[]", "{}", "[1]", "[null, null]"):
+            with pytest.raises(Refused, match=r"report\.page"):
+                asking.run(one, conn, trading.session, one.answers(), after=after)
         with pytest.raises(Refused, match=r"report\.sort"):
             asking.run(one, conn, CLERK, one.answers(), sort="purchase_price")
 
