@@ -106,7 +106,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
     def reload(self) -> None:
         if self.supplier is not None:
             mine = self.supplier.partner.id
-            self.work.read(lambda conn: supplier(conn, mine), self._show_supplier, latest="receive.supplier")
+            self.work.read(lambda conn: supplier(conn, mine), self._supplier_read, latest="receive.supplier")
         self.offer_draft()
 
     # --- whom from, on which order -----------------------------------------------------------------------------
@@ -119,6 +119,11 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
             self._leave_order()
         self._show_supplier(chosen)
         self.entry.line.setFocus()
+
+    def _supplier_read(self, found: Supplier) -> None:
+        # The paper may be posted by now and the form empty, or another supplier chosen.
+        if self.supplier is not None and self.supplier.partner.id == found.partner.id:
+            self._show_supplier(found)
 
     def _show_supplier(self, chosen: Supplier | None) -> None:
         self.supplier = chosen
