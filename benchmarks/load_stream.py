@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count, groupby
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from benchmarks.people import NEW_SHOP, OWNER
 from benchmarks.stream import Delivery, Product, Sold, Source, TillReceipt, in_time, products

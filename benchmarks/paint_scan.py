@@ -1,0 +1,122 @@
+"""From a scan at the till to its line painted, beside a bare table that looks up, appends and paints one row."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTableWidget, QTableWidgetItem
+
+from benchmarks.floor import bare
+from benchmarks.look_up import ITEMS, look_raw
+from benchmarks.measuring import Aim, Bench, Figure, Spent
+from benchmarks.people import OWNER
+from benchmarks.shelf import barcode, stocked_shop
+from jxc_desktop.desktop.desk import Desk
+from jxc_desktop.desktop.kit import theme
+from jxc_desktop.desktop.program import new_application
+from jxc_desktop.desktop.till.checkout_page import CheckoutPage
+from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.sales.open_shift import OpenShift, open_shift
+from jxc_desktop.storage.shop_file import ShopFile
+from jxc_desktop.usecase import do
+
+_WIDTH, _HEIGHT = 1366, 768
+_A_BASKET, _BASKETS, _WARM_UP = 12, 40, 24
+_MOST_MS = 16.0
+
+
+def measure(bench: Bench) -> list[Figure]:
+    """Baskets of twelve different goods at 50,000 items; each scan until the table has painted again."""
+    file = bench.folder / "till.jxc"
+    with stocked_shop(file, ITEMS) as shop:
+        do(shop, OWNER, open_shift, OpenShift())
+    app = new_application()
+    theme.apply(app, "light")
+    ours, raw = Spent(), Spent()
+    with _till(file, app) as page, _bare_table(file, app) as bare_table:
+        painted, painted_raw = Painted(page.view.table.grid, app), Painted(bare_table.table, app)
+        for basket in range(_BASKETS):
+            for number in range(_A_BASKET):
+                code = barcode(basket * _A_BASKET + number + 1)
+                ours.on(partial(painted.after, partial(page.scanned, code)))
+                raw.on(partial(painted_raw.after, partial(bare_table.append, code)))
+            page.counter.start_over()
+            bare_table.table.setRowCount(0)
+            app.processEvents()
+    held, floor = ours.without(_WARM_UP), raw.without(_WARM_UP)
+    return [Figure("scan to painted line", held, floor, (Aim("p99 < 16 ms", held.p99_ms, _MOST_MS),))]
+
+
+class Painted(QObject):
+    """Waits for a table to have been painted."""
+
+    def __init__(self, table: QAbstractScrollArea, app: QApplication) -> None:
+        super().__init__(table)
+        self._app = app
+        self._times = 0
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Counts the paint events; the one counted is over when `processEvents` returns."""
+        if event.type() is QEvent.Type.Paint:
+            self._times += 1
+        return False
+
+    def after(self, action: Callable[[], object]) -> None:
+        """Do something that changes the table, and come back when it shows."""
+        before = self._times
+        action()
+        while self._times == before:
+            self._app.processEvents()
+
+
+class BareTable:
+    """Qt's own table widget on the bare driver."""
+
+    def __init__(self, floor: Any) -> None:
+        self._floor = floor
+        self.table = QTableWidget(0, 3)
+        self.table.resize(_WIDTH * 2 // 3, _HEIGHT)
+
+    def append(self, code: str) -> None:
+        """The row of a code, at the end and in sight."""
+        at = self.table.rowCount()
+        self.table.setRowCount(at + 1)
+        for column, value in enumerate(look_raw(self._floor, code)):
+            self.table.setItem(at, column, QTableWidgetItem(str(value)))
+        self.table.scrollToBottom()
+
+
+@contextmanager
+def _till(file: Path, app: QApplication) -> Iterator[CheckoutPage]:
+    desk = Desk()
+    with ShopFile.open(file) as shop:
+        page = CheckoutPage(Workplace(shop, OWNER, desk))
+        page.resize(_WIDTH, _HEIGHT)
+        page.show()
+        page.reload()
+        while desk.busy:
+            app.processEvents()
+        try:
+            yield page
+        finally:
+            desk.close()
+            page.deleteLater()
+            app.processEvents()
+
+
+@contextmanager
+def _bare_table(file: Path, app: QApplication) -> Iterator[BareTable]:
+    floor = bare(file)
+    bare_table = BareTable(floor)
+    bare_table.table.show()
+    app.processEvents()
+    try:
+        yield bare_table
+    finally:
+        bare_table.table.deleteLater()
+        app.processEvents()
+        floor.close()
