@@ -19,6 +19,7 @@ from jxc_desktop.kernel.quantity import NONE
 from jxc_desktop.kernel.refusal import Refused
 
 NO_NAMES: dict[str, int] = {}
+_IN_THE_LIST = {"barcode.taken": "same_barcode", "item.same_code": "same_code"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,11 @@ def plan_import(conn: Connection, request: ImportGoods, watch: Watch | None = No
     for taken in request.columns:
         plan = plan.with_columns(taken.field, *taken.columns)
     reading: GoodsReading = read_goods(sheet, plan, watch or Watch(), shared_barcodes=request.shared_barcodes)
-    findings = [*reading.findings, *_against_shop(conn, reading.rows, request.shared_barcodes)]
+    # What the list already says of itself is not said a second time by holding it against the shop.
+    told = {(one.row_number, one.key.partition(".")[2]) for one in reading.errors}
+    shop = _against_shop(conn, reading.rows, request.shared_barcodes)
+    fresh = [one for one in shop if (one.row_number, _IN_THE_LIST.get(one.key, "")) not in told]
+    findings = [*reading.findings, *fresh]
     return ImportPlan(plan, tuple(reading.rows), tuple(sorted(findings, key=lambda finding: finding.row_number)))
 
 

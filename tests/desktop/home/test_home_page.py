@@ -36,7 +36,7 @@ def window_of(work: Workplace, qtbot: QtBot) -> MainWindow:
     rooms = (
         Room("home", "首页", (SubPage("home", "Today", HomePage),)),
         Room("till", "收银", (SubPage("till", "Till", Blank),)),
-        Room("settings", "设置", (SubPage("items", "Import", Blank),)),
+        Room("settings", "设置", (SubPage("import", "Import", Blank),)),
         Room("purchasing", "采购", (SubPage("receive", "Receive", Blank),)),
     )
     window = MainWindow(work, rooms)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from jxc_desktop.desktop.printing import Paper, printing_of
 from jxc_desktop.desktop.till.close_shift_sheet import CloseShiftSheet
+from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.paper.receipt import code_of
 from jxc_desktop.sales.lookups import last_sale_of_till, sale_numbered
@@ -116,6 +117,11 @@ def test_the_shift_is_counted_blind_and_the_difference_told_afterwards(hands: Ha
         assert current_shift(conn, "01") is None
     hands.press(KEY.Key_Return)
     assert hands.page.view.opening.field.hasFocus()
+
+
+def test_the_first_page_leads_to_the_count(hands: Hands) -> None:
+    hands.page.show_thing(Opens(Thing.SHIFT, "01"))
+    hands.wait(lambda: hands.window.findChild(CloseShiftSheet) is not None)
 
 
 def test_a_shift_is_not_closed_over_an_open_basket(hands: Hands) -> None:
