@@ -1,0 +1,76 @@
+"""The whole program on a shop file of its own, with the keys' time in the test's hand."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jxc_desktop.desktop.kit import theme
+from jxc_desktop.desktop.last_shop import LastShop
+from jxc_desktop.desktop.program import Program
+from jxc_desktop.desktop.scanner import ScannerFilter
+from jxc_desktop.finance.open_shop import NewShop, open_shop
+from jxc_desktop.kernel.permission import Role
+from jxc_desktop.sample.build import furnish
+from jxc_desktop.sample.people import OWNER, PASSWORD, SHOP_NAME, Cast
+from jxc_desktop.sample.player import Player
+from jxc_desktop.sample.shelf import Ware, wares
+from jxc_desktop.storage.shop_file import ShopFile
+from jxc_desktop.usecase import Session
+from jxc_desktop.words import language, speak
+from tests.acceptance.hands import Clock, Hands
+
+OpenProgram = Callable[[], Hands]
+
+
+class Furnished:
+    """A closed shop file with the 302 goods and nothing on the shelf; `wares` are those with a code and prices."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.at = datetime.now() - timedelta(hours=1)
+        self.owner = Session(1, OWNER, Role.OWNER)
+        with open_shop(path, NewShop(SHOP_NAME, OWNER, PASSWORD), self.at) as shop:
+            player = Player(shop)
+            with player.day() as conn:
+                self.cast: Cast = furnish(player, self.owner, self.at)
+                self.wares: list[Ware] = [ware for ware in wares(conn, Random(1)) if len(ware.barcode) == 13]
+
+    def open(self) -> ShopFile:
+        """The file open for the test itself, when the program is not in it."""
+        return ShopFile.open(self.path)
+
+
+@pytest.fixture
+def furnished(tmp_path: Path) -> Furnished:
+    """A shop of its own for each test."""
+    return Furnished(tmp_path / "shop.jxc")
+
+
+@pytest.fixture
+def open_program(furnished: Furnished, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[OpenProgram]:
+    """Opens the program on the furnished shop, as `main` does, with the sign-in on the screen."""
+    before = language()
+    speak("zh_CN")
+    theme.apply(qapp, "light")
+    opened: list[Program] = []
+
+    def open_it() -> Hands:
+        clock = Clock()
+        scanner = ScannerFilter(when=lambda _: clock.ms, now=clock.now)
+        program = Program(LastShop(tmp_path / "own"), scanner)
+        opened.append(program)
+        program.begin(furnished.path)
+        qtbot.waitUntil(lambda: QApplication.focusWindow() is not None)
+        return Hands(qtbot, program, clock)
+
+    yield open_it
+    for program in opened:
+        program.close()
+        program.deleteLater()
+    QApplication.processEvents()
+    speak(before)
