@@ -58,7 +58,7 @@ _PAPER = (
 _HOW_MANY = (
     Column("unit", mark("Unit"), width=52),
     Column("quantity", mark("Quantity"), Kind.QUANTITY, width=60),
-    Column("base", mark("Pieces in all"), Kind.QUANTITY, width=66),
+    Column("base", mark("Pieces"), Kind.QUANTITY, width=66),
 )
 _STATE = Column("state", mark("State"), Kind.TAG, width=84, shown=False, says=STATES)
 

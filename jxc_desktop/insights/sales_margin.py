@@ -247,6 +247,8 @@ def _unfit(answers: Answers) -> frozenset[str]:
         unfit.add("code")
     if by == "day":
         unfit.add("discount")
+    if by == "category":
+        unfit |= {"receipts", "average"}
     return frozenset(unfit)
 
 

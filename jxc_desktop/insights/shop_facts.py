@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from jxc_desktop.catalog.tables import item
 from jxc_desktop.documents.tables import document, partner
@@ -34,5 +34,5 @@ def papers_since(conn: Connection, moment: datetime) -> int:
     return _count(conn, document.c.posted_at > moment.isoformat())
 
 
-def _count(conn: Connection, condition: object) -> int:
+def _count(conn: Connection, condition: ColumnElement[bool]) -> int:
     return int(conn.execute(select(func.count()).select_from(document).where(condition)).scalar_one())

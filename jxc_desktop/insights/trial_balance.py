@@ -91,7 +91,7 @@ TRIAL_BALANCE = Report(
         Column("code", mark("Code"), Kind.CODE, width=70, sortable=False),
         Column("name", mark("Account"), width=160, stretch=True, sortable=False),
         *_pair("opening", mark("Opening")),
-        *_pair("", mark("In this period")),
+        *_pair("", mark("This period")),
         *_pair("closing", mark("Closing")),
     ),
     questions=(FROM, TO),

@@ -110,7 +110,7 @@ def _time(text: str, kind: Held) -> table_paper.Cell:
 def _period(answers: Answers) -> str:
     if answers.get("from"):
         return tr("{first} to {last}", first=answers["from"], last=answers["to"])
-    return answers.get("month", "")
+    return answers.get("month") or answers.get("day") or answers.get("to", "")
 
 
 def _scope(report: Report, conn: Connection, answers: Answers) -> str:
