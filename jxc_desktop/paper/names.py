@@ -13,14 +13,14 @@ _RESERVED = {
     *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
 }
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*%;$&`!^~\'{}]')
-_MOST_BYTES = 200  # of 255: a folder, a number and a temporary ending still fit
+_MOST_BYTES = 120  # Windows wants the whole path under 260 characters
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 
 def safe_name(text: str, otherwise: str = "file") -> str:
     """A plain file name near to `text`: it stays in the folder it is put into on Windows and elsewhere.
 
-    No path, drive, stream or variable is left in it, no reserved name, no dot at either end, at most 200 bytes of
+    No path, drive, stream or variable is left in it, no reserved name, no dot at either end, at most 120 bytes of
     UTF-8 with its ending kept. `otherwise` stands where nothing is left.
     """
     plain = unicodedata.normalize("NFC", text)
