@@ -6,13 +6,13 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.forms.ui_import_page import Ui_ImportPage
+from jxc_desktop.desktop.goods_list.import_panel import ImportPanel
 from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.labels import note
 from jxc_desktop.desktop.kit.layout import STRETCH, row
 from jxc_desktop.desktop.kit.sheet import ask_before_loss
 from jxc_desktop.desktop.page import Page
-from jxc_desktop.desktop.settings.import_panel import ImportPanel
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, plan_import
 from jxc_desktop.exchange.import_goods import GoodsImported, ImportUndone, UndoImport, import_goods, undo_import

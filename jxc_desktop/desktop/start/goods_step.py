@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.desk import Desk
-from jxc_desktop.desktop.settings.import_panel import ImportPanel
+from jxc_desktop.desktop.goods_list.import_panel import ImportPanel
 from jxc_desktop.desktop.start.answers import Answers
 from jxc_desktop.desktop.start.founding import try_list
 from jxc_desktop.desktop.start.step import Step
@@ -21,7 +21,7 @@ class GoodsStep(Step):
             tr("Goods and opening stock"),
             tr("A list with names and prices is enough; without one go on, goods are made at the first scan"),
         )
-        self.name = tr("Goods and opening stock")
+        self.name = tr("Goods and stock")
         self.panel = ImportPanel(desk, try_list)
         self.why.setWordWrap(False)
         self.lay((self.panel, 1))

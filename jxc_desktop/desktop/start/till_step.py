@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from jxc_desktop.desktop.desk import Desk
 from jxc_desktop.desktop.forms.ui_wizard_till import Ui_WizardTill
@@ -10,6 +10,7 @@ from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField, TextField
 from jxc_desktop.desktop.kit.labels import Words
 from jxc_desktop.desktop.kit.layout import row
+from jxc_desktop.desktop.paper_view.printing import printer_names
 from jxc_desktop.desktop.start.answers import Answers
 from jxc_desktop.desktop.start.receipt_preview import ReceiptPreview, sample_receipt
 from jxc_desktop.desktop.start.step import Step
@@ -28,7 +29,9 @@ class TillStep(Step):
         super().__init__(tr("Till and printing"), tr("A scanner needs nothing: plug it in and scan"))
         self.name = tr("Till and printing")
         self._desk = desk
-        self.till, self.warehouse, self.printer = TextField(), TextField(), TextField()
+        self.till, self.warehouse = TextField(), TextField()
+        self.printer = TextField(placeholder=tr("Its name in Windows, or tcp://192.168.1.50"))
+        self.printer.setCompleter(QCompleter(printer_names(), self))
         self.width_mm = Choice([(58, "58 mm"), (80, "80 mm")])
         self.print_try = KeyButton(tr("Try a receipt"), "Ctrl P", icon="printer")
         self._told = Words("", 13, "text2", wrap=True)
@@ -42,7 +45,7 @@ class TillStep(Step):
         holder = QWidget()
         self.form = Ui_WizardTill()
         self.form.setupUi(holder)
-        how = tr("Its name in Windows, or tcp://192.168.1.50; empty is none yet")
+        how = tr("None yet is fine too")
         self._till_field = LabelledField(
             tr("Till number"), self.till, required=True, note_below=tr("Two digits, part of every receipt number")
         )

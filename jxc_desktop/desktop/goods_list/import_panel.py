@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from jxc_desktop.desktop.desk import Desk, Token
 from jxc_desktop.desktop.forms.ui_import_list import Ui_ImportList
+from jxc_desktop.desktop.goods_list.column_list import ColumnList, column_title
+from jxc_desktop.desktop.goods_list.list_tables import findings_grid, goods_grid
 from jxc_desktop.desktop.kit.buttons import Chip, KeyButton
 from jxc_desktop.desktop.kit.card import EmptyState
 from jxc_desktop.desktop.kit.fields import Choice, CountField, TextField
 from jxc_desktop.desktop.kit.labels import note
 from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, row
 from jxc_desktop.desktop.kit.table import TableCard
-from jxc_desktop.desktop.settings.column_list import ColumnList, column_title
-from jxc_desktop.desktop.settings.list_tables import findings_grid, goods_grid
 from jxc_desktop.exchange.columns import Plan, propose
 from jxc_desktop.exchange.goods_plan import ColumnTaken, ImportGoods, ImportPlan
 from jxc_desktop.exchange.sheets import SheetName, list_sheets, read_sheet
