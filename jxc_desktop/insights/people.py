@@ -8,7 +8,7 @@ from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import FROM, SEARCH, TO, Asked, Question
 from jxc_desktop.insights.periods import day_after
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
-from jxc_desktop.insights.spoken import ACTIVE, ROLES
+from jxc_desktop.insights.spoken import ACTIVE, LEVELS, ROLES
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.text import fold_for_search
 from jxc_desktop.ledger import Account
@@ -81,7 +81,7 @@ CUSTOMERS = Report(
         _CODE,
         _NAME,
         _PHONE,
-        Column("level", mark("Level"), width=80),
+        Column("level", mark("Level"), width=80, says=LEVELS),
         _CONTACT,
         Column("address", mark("Address"), width=140, shown=False),
         _TERM,

@@ -64,4 +64,10 @@ ROLES: dict[str, Tag] = {
     Role.ACCOUNTANT: Tag(mark("Accountant")),
 }
 
+LEVELS: dict[str, Tag] = {
+    "retail": Tag(mark("Retail price")),
+    "member": Tag(mark("Member price")),
+    "wholesale": Tag(mark("Wholesale price")),
+}
+
 ACTIVE: dict[str, Tag] = {"1": Tag(mark("In use"), "ok"), "0": Tag(mark("Stopped"))}
