@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.last_shop import LastShop
@@ -71,6 +72,9 @@ def open_program(furnished: Furnished, tmp_path: Path, qtbot: QtBot, qapp: QAppl
     yield open_it
     for program in opened:
         program.close()
-        program.deleteLater()
+        delete(program)
+    for window in QApplication.topLevelWidgets():
+        window.close()
+        window.deleteLater()
     QApplication.processEvents()
     speak(before)

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.program import Program
@@ -28,7 +28,7 @@ class Clock:
 
 
 class Hands:
-    """Keys go to the window that has the focus, as the platform delivers them: past the scanner filter and shortcuts."""
+    """Keys go to the window that has the focus, as the platform delivers them: by the scanner filter and shortcuts."""
 
     def __init__(self, bot: QtBot, program: Program, clock: Clock) -> None:
         self.bot, self.program, self.clock = bot, program, clock
@@ -47,6 +47,12 @@ class Hands:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """One key at the pace of a hand."""
         self._key(key, HAND_MS, modifier)
+        QCoreApplication.processEvents()
+
+    def press_twice(self, key: Qt.Key) -> None:
+        """A key that bounces: the second comes before the program has seen the first."""
+        self._key(key, HAND_MS)
+        self._key(key, 30)
         QCoreApplication.processEvents()
 
     def write(self, text: str) -> None:
@@ -94,6 +100,10 @@ class Hands:
 
         self.wait(lambda: bool(seen()))
         return seen()[-1]
+
+    def words(self) -> str:
+        """All that can be read in the shop's window."""
+        return "\n".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
 
     def sign_in(self, password: str) -> None:
         """The password of the first person, typed."""
