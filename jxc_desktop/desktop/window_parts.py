@@ -18,6 +18,7 @@ from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.last_shop import LastShop
 from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.printing import printing_of
+from jxc_desktop.desktop.settings.person_sheet import PasswordSheet
 from jxc_desktop.desktop.start.approval_sheet import ApprovalSheet
 from jxc_desktop.desktop.things import Things
 from jxc_desktop.desktop.window import MainWindow
@@ -124,6 +125,7 @@ class WindowParts(QObject):
         actions: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             (tr("Lock"), "Ctrl L", "eye-off", self._window.lock_wanted.emit),
             (tr("Someone else"), "", "users", self._window.sign_out_wanted.emit),
+            (tr("New password"), "", "lock", self._own_password),
             (tr("{theme} colours", theme=other), "", "settings", self._other_theme),
         )
         for text, key, icon, then in actions:
@@ -133,6 +135,10 @@ class WindowParts(QObject):
             sheet.body.addWidget(button)
         sheet.body.addStretch(1)
         sheet.open_sheet()
+
+    def _own_password(self) -> None:
+        sheet = PasswordSheet(self._window, self._work, self._work.session.user_id, self._work.session.name)
+        sheet.open_sheet(sheet.first)
 
     def _other_theme(self) -> None:
         name = "light" if theme.current().name == "dark" else "dark"

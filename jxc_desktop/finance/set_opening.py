@@ -110,7 +110,7 @@ def _checked_account(code: str) -> str:
 
 
 def opening_accounts() -> tuple[ChartAccount, ...]:
-    """The accounts a shop may be asked for by a bare figure: not those with a door of their own, not the balancing one."""
+    """The accounts that open by a bare figure: none with a door of its own, nor the one that balances it all."""
     return tuple(one for one in chart() if one.code not in _OWN_DOORS and one.code != Account.CAPITAL)
 
 

@@ -69,6 +69,8 @@ class TitleRow(QWidget):
         for title in sub_pages:
             self._tabs.addTab(title)
         self._tabs.currentChanged.connect(self.chosen)
+        # The chosen title is wider than it was: without more room the bar would push its first title out at the left.
+        self._tabs.currentChanged.connect(lambda: self._tabs.updateGeometry())
         self._note = Words(note_beside, 14, "text2")
         self._actions = row(*actions)
         self.setFixedHeight(40)
