@@ -50,13 +50,13 @@ def add_fund_account(tx: Tx, request: AddFund) -> Kept:
 
 @use_case(mark("Add an expense or income category"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
 def add_cash_category(tx: Tx, request: AddCategory) -> Kept:
-    """Refused "category.account", "category.same_name", "name.missing"."""
+    """Refused "cash_category.account", "cash_category.same_name", "name.missing"."""
     if not request.name:
         raise Refused("name.missing")
     if request.account not in (*EXPENSE_ACCOUNTS, *INCOME_ACCOUNTS):
-        raise Refused("category.account", code=request.account)
+        raise Refused("cash_category.account", code=request.account)
     if tx.conn.execute(select(cash_category.c.id).where(cash_category.c.name == request.name)).first():
-        raise Refused("category.same_name", name=request.name)
+        raise Refused("cash_category.same_name", name=request.name)
     kind = "income" if request.account in INCOME_ACCOUNTS else "expense"
     row = {"name": request.name, "english": request.name, "kind": kind, "account": request.account}
     made = tx.conn.execute(insert(cash_category).values(**row))

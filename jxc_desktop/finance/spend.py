@@ -49,13 +49,13 @@ class TakeIncome:
 
 @use_case(mark("Book an expense"), needs=Permission.SPEND, touches={Topic.FUNDS, Topic.BOOKS})
 def spend(tx: Tx, request: Spend) -> MoneyPaper:
-    """560x / funds. Refused "money.*", "category.unknown", "fund.unknown"."""
+    """560x / funds. Refused "money.*", "cash_category.unknown", "fund.unknown"."""
     return _book(tx, request, Kind.EXPENSE, "expense", 1)
 
 
 @use_case(mark("Book other income"), needs=Permission.SPEND, touches={Topic.FUNDS, Topic.BOOKS})
 def take_income(tx: Tx, request: TakeIncome) -> MoneyPaper:
-    """Funds / 5301. Refused "money.*", "category.unknown", "fund.unknown"."""
+    """Funds / 5301. Refused "money.*", "cash_category.unknown", "fund.unknown"."""
     return _book(tx, request, Kind.OTHER_INCOME, "income", -1)
 
 
@@ -65,7 +65,7 @@ def _book(tx: Tx, request: Spend | TakeIncome, kind: Kind, category_kind: str, s
     accounts = _accounts(tx, category_kind)
     for line in request.lines:
         if line.category_id not in accounts:
-            raise Refused("category.unknown", id=line.category_id)
+            raise Refused("cash_category.unknown", id=line.category_id)
     day = request.day.isoformat() if request.day else None
     made = write_document(tx, kind, total=total, memo=request.memo, day=day)
     stored = [MoneyLine(Money(-side * x.amount.fen), request.fund_id, x.category_id, x.memo) for x in request.lines]

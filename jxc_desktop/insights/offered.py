@@ -51,7 +51,7 @@ def partner_id(conn: Connection, answers: Answers, key: str = "partner") -> int:
     where = partner.c.code == code if answers[key].startswith("code:") else partner.c.id == answers.whole(key)
     found = conn.execute(select(partner.c.id).where(where)).scalar()
     if found is None:
-        raise Refused("partner.unknown", code=code[:40])
+        raise Refused("partner.unknown", partner=code[:40])
     return int(found)
 
 

@@ -158,9 +158,9 @@ class Basket:
         return self._with(at, quantity=quantity, printed_amount=None)
 
     def change_price(self, at: int, price: Price, reason: str = "") -> "Basket":
-        """Another price for a line (改价); Refused "price.negative"."""
+        """Another price for a line (改价); Refused "sale.price_negative"."""
         if price.e4 < 0:
-            raise Refused("price.negative")
+            raise Refused("sale.price_negative")
         return self._with(at, price=price, by_hand=True, printed_amount=None, reason=reason)
 
     def discount_line(self, at: int, off: Money = ZERO, *, percent: int = 0, reason: str = "") -> "Basket":

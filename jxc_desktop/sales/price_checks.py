@@ -38,12 +38,12 @@ def priced(
 ) -> PricedLine:
     """The line, its quantity and its label's amount checked.
 
-    Refused "quantity.zero", "price.negative", "unit.too_fine", "item.retired", "label.mismatch".
+    Refused "quantity.zero", "sale.price_negative", "unit.too_fine", "item.retired", "label.mismatch".
     """
     if quantity.thousandths <= 0:
         raise Refused("quantity.zero")
     if price.e4 < 0:
-        raise Refused("price.negative")
+        raise Refused("sale.price_negative")
     if not unit.active:
         raise Refused("item.retired", item=unit.label)
     gross = price.times(quantity)

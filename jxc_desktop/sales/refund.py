@@ -121,7 +121,7 @@ def refund(tx: Tx, request: Refund) -> RefundDone:
 def refund_without_receipt(tx: Tx, request: LooseRefund) -> RefundDone:
     """Take back goods at the shelf's present cost.
 
-    Refused "reason.missing", "refund.nothing", "quantity.zero", "price.negative", "refund.tenders_wrong".
+    Refused "reason.missing", "refund.nothing", "quantity.zero", "sale.price_negative", "refund.tenders_wrong".
     """
     if not request.reason:
         raise Refused("reason.missing")
@@ -191,7 +191,7 @@ def _loose(tx: Tx, line: LooseLine) -> _Back:
     if line.quantity.thousandths <= 0:
         raise Refused("quantity.zero")
     if line.price.e4 < 0:
-        raise Refused("price.negative")
+        raise Refused("sale.price_negative")
     unit = unit_by_id(tx.conn, line.unit_id)
     base = unit.base_quantity(line.quantity)
     amount = line.price.times(line.quantity)

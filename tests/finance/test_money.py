@@ -102,7 +102,7 @@ def test_an_expense_leaves_the_fund_and_income_enters_it(trading: ShopFile, owne
 def test_an_expense_by_an_income_category_is_refused(trading: ShopFile, owner: Session) -> None:
     with trading.reading() as conn:
         scrap = categories(conn, "income")[0].id
-    with pytest.raises(Refused, match="category.unknown"):
+    with pytest.raises(Refused, match="cash_category.unknown"):
         do(trading, owner, spend, Spend(CASH, (CategoryPart(scrap, Money(1)),)))
 
 

@@ -37,7 +37,7 @@ class Wanted:
     reason: str
 
     def on(self, basket: Basket) -> Basket:
-        """The basket after it; Refused "number.*", "quantity.zero", "price.negative", "discount.too_much"."""
+        """The basket after it; Refused "number.*", "quantity.zero", "sale.price_negative", "discount.too_much"."""
         if self.edit is Edit.QUANTITY:
             return basket.set_quantity(self.line, Quantity.parse(self.text))
         percent = _percent(self.text)
