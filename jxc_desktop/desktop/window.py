@@ -5,10 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from jxc_desktop.desktop.header import Header
 from jxc_desktop.desktop.kit.band import Band, Toast
+from jxc_desktop.desktop.kit.code_field import offer_scan
 from jxc_desktop.desktop.kit.layout import boxed, column
 from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.room_view import Room, RoomView
@@ -94,7 +95,10 @@ class MainWindow(QWidget):
         return self.page()
 
     def route_scan(self, text: str) -> None:
-        """A scan goes to the page that is seen; what it has no use for is shown by the composition root."""
+        """A scan goes into the barcode field the cursor is in, else to the page that is seen; what that has no use
+        for is shown by the composition root."""
+        if offer_scan(QApplication.focusWidget(), text):
+            return
         page = self.page()
         if page is None or not page.scanned(text):
             self.scan_left.emit(text)

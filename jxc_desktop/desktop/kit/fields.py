@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from jxc_desktop.desktop.kit import icons, theme
 from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.kinds import Kind, read_typed, typed_text
-from jxc_desktop.desktop.kit.labels import LEFT, RIGHT, Words, note, restyle
+from jxc_desktop.desktop.kit.labels import LEFT, RIGHT, Remark, Words, note, restyle
 from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, row
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
@@ -266,10 +266,10 @@ class LabelledField(QWidget):
         self.editor = editor
         self.required = required
         self._rest = note_below
-        self._icon, self._line = Glyph("circle-alert", "bad", 14), Words("", 12, "text2")
+        self._icon, self._line = Glyph("circle-alert", "bad", 14), Remark()
         unit_words = Words(unit, 12, "text2") if unit else None
         must = Words(tr("required"), 12, "text2") if required else None
-        below = boxed(row(self._icon, self._line, STRETCH, gap=4))
+        below = boxed(row(self._icon, (self._line, 1), gap=4))
         below.setFixedHeight(18)
         self.setLayout(column(row(note(label), unit_words, must, STRETCH, gap=7), editor, below, gap=4))
         editor.setAccessibleName(editor.accessibleName() or f"{label} {unit}".strip())

@@ -55,6 +55,29 @@ class Words(QLabel):
             self.set_tone(tone)
 
 
+class Remark(Words):
+    """Words that never make their place wider: what does not fit ends in dots and is told whole by the tool tip."""
+
+    def __init__(self, text: str = "", px: int = 12, tone: str = "text2") -> None:
+        super().__init__(text, px, tone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics = self.fontMetrics()
+        fits = metrics.horizontalAdvance(self.text()) <= self.width()
+        self.setToolTip("" if fits else self.text())
+        if fits:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(LEFT), shown)
+
+
 def heading(text: str) -> Words:
     """The title of a card."""
     return Words(text, 15, "text", bold=True)

@@ -39,8 +39,9 @@ class Sheet(QWidget):
         self._title, self._note = Words(title, 18, bold=True), Words(note, 13, "text2")
         cross = Cross()
         cross.clicked.connect(self.leave)
-        self._head_extras = row()
-        head = row(self._title, self._note, STRETCH, self._head_extras, cross, gap=10, margins=(20, 16, 14, 10))
+        self._head_extras, self._beside = row(), row()
+        named = row(self._title, self._beside, self._note, gap=10)
+        head = row(named, STRETCH, self._head_extras, cross, gap=10, margins=(20, 16, 14, 10))
         self.body = QVBoxLayout()
         self.body.setContentsMargins(20, 12, 20, 12)
         self.body.setSpacing(10)
@@ -68,6 +69,13 @@ class Sheet(QWidget):
             old.deleteLater()
         for extra in extras:
             self._head_extras.addWidget(extra)
+
+    def set_beside(self, *tags: QWidget) -> None:
+        """Tags right behind the title."""
+        for old in empty(self._beside):
+            old.deleteLater()
+        for tag in tags:
+            self._beside.addWidget(tag)
 
     def set_foot(self, left: Sequence[QWidget], right: Sequence[KeyButton]) -> None:
         """Dangerous things and remarks at the left, the actions at the right, the primary last."""

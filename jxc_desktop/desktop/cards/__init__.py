@@ -1,0 +1,1 @@
+"""Cards and sheets of items, partners and money, opened from any page."""
