@@ -255,3 +255,13 @@ def test_categories_are_made_once(shop: ShopFile, owner: Session) -> None:
     with shop.writing() as conn:
         ids = ensure_categories(Tx(conn, owner, NOW, NOW.date(), "x"), ["饮料", "", "零食", "零食 "])
     assert ids["饮料"] == drinks and ids["零食"] == ids["零食 "] and "" not in ids
+
+
+def test_a_manager_who_lets_a_price_be_changed_does_not_wipe_the_cost_the_clerk_could_not_see(
+    shop: ShopFile, owner: Session
+) -> None:
+    made = added(shop, owner, cola(purchase_price=Price.parse("1.20")))
+    dearer = cola(retail_price=Price.parse("9"), purchase_price=NO_PRICE)
+    do(shop, CLERK, edit_item, EditItem(made.item_id, dearer), approver=owner)
+    changed = card(shop, made.item_id)
+    assert (changed.retail_price, changed.purchase_price) == (Price.parse("9"), Price.parse("1.20"))
