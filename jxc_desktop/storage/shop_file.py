@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -34,8 +34,9 @@ class ShopFile:
         if self._lock:
             self._lock.take()
         self._one_writer = threading.Lock()
-        self.writer = _engine(path, query_only=not write, size=1)
-        self.reader = _engine(path, query_only=True, size=4)
+        # A connection to a file put in this one's place would read the stranger, with our log over it.
+        self.writer = _engine(path, self.check_identity, query_only=not write, size=1)
+        self.reader = _engine(path, self.check_identity, query_only=True, size=4)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True) -> Self:
@@ -126,10 +127,11 @@ def _check_header(path: Path) -> None:
         raise Refused("file.not_shop", path=str(path))
 
 
-def _engine(path: Path, *, query_only: bool, size: int) -> Engine:
+def _engine(path: Path, check: Callable[[], None], *, query_only: bool, size: int) -> Engine:
     module = driver.load()
 
     def connect() -> Any:
+        check()
         conn = module.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
         try:
             _settle(conn, query_only)

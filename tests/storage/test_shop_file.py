@@ -65,6 +65,9 @@ def test_a_file_replaced_under_the_program_takes_nothing_more(tmp_path: Path) ->
         return
     with pytest.raises(Refused, match="file.replaced"), shop.writing() as conn:
         add_category(conn, "饮料")
+    shop.reader.dispose()
+    with pytest.raises(Refused, match="file.replaced"), shop.reading():
+        pass  # no new reader either: it would see the stranger's pages
     shop.close()
 
 
