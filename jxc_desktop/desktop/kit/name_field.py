@@ -27,6 +27,7 @@ class NameField(TextField):
         self.setObjectName("names")
         self._known: dict[str, int] = dict(known or {})
         self._only_known = only_known
+        self._initials: dict[str, tuple[str, ...]] = {}
         self._offered = QStringListModel(self)
         self._list = QCompleter(self._offered, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -57,8 +58,13 @@ class NameField(TextField):
     def _fitting(self, words: str) -> Iterable[str]:
         wanted = fold_for_search(words)
         for name in self._known:
-            if wanted in fold_for_search(name) or any(key.startswith(wanted) for key in pinyin_keys(name).initials):
+            if wanted in fold_for_search(name) or (wanted.isascii() and self._is_spelled(name, wanted)):
                 yield name
+
+    def _is_spelled(self, name: str, letters: str) -> bool:
+        if name not in self._initials:
+            self._initials[name] = pinyin_keys(name).initials
+        return any(key.startswith(letters) for key in self._initials[name])
 
     def _offer(self, words: str) -> None:
         names = [name for name, _ in zip(self._fitting(words), range(_MOST), strict=False)]

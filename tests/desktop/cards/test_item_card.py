@@ -334,3 +334,17 @@ def test_an_item_that_is_gone_is_told_in_the_card(goods: Stocked, qtbot: QtBot, 
     card.open_sheet()
     qtbot.waitUntil(lambda: not card.save.isEnabled())
     assert "没有这个商品" in card._stack.currentWidget().accessibleName()
+
+
+def test_the_supplier_is_found_by_pinyin_and_an_unknown_one_is_a_fault(
+    goods: Stocked, qtbot: QtBot, window: MainWindow
+) -> None:
+    card = opened(qtbot, window)
+    write(card, item_name="水", retail_price="2", supplier="lqsp")
+    assert card.form.fields["supplier"].check()
+    assert line(card, "supplier").text() == "龙泉食品批发"
+    write(card, supplier="没有这家")
+    card.save.click()
+    assert "没有这家" in card.form.fields["supplier"].fault() and line(card, "supplier").hasFocus()
+    write(card, supplier="lqsp")
+    assert kept(goods, save(qtbot, card)).supplier_id == goods.supplier_id
