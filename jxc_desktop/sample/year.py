@@ -72,7 +72,7 @@ class Year:
                 self._hand_over(conn, cashier, _at(day, 22, 5))
 
     def _moments(self, day: date) -> list[datetime]:
-        busy = 10 + 3 * (day.weekday() >= 5) + (4 if day.month in (1, 2, 7, 8) else 0) + self._chance.randrange(4)
+        busy = 17 + 6 * (day.weekday() >= 5) + (5 if day.month in (1, 2, 7, 8) else 0) + self._chance.randrange(5)
         moments = [_at(day, self._chance.choice(_HOURS), self._chance.randrange(60)) for _ in range(busy)]
         return sorted(at + timedelta(seconds=self._chance.randrange(60)) for at in moments)
 
@@ -184,10 +184,11 @@ class Year:
                 self._player.play(self._cast.owner, _at(day, 9, 30 + number), pay_supplier, request)
 
     def _collect(self, conn: Connection, day: date) -> None:
-        debt = customer_debt(conn, self._cast.accounts[0]).balance
-        if debt > ZERO:
-            request = ReceiveMoney(self._cast.accounts[0], (FundPart(BANK, debt.share(4, 5)),))
-            self._player.play(self._cast.owner, _at(day, 10), receive_money, request)
+        for number, customer in enumerate(self._cast.accounts):
+            debt = customer_debt(conn, customer).balance
+            if debt > ZERO:
+                request = ReceiveMoney(customer, (FundPart(BANK, debt.share(4 - number, 5)),))
+                self._player.play(self._cast.owner, _at(day, 10, number), receive_money, request)
 
     def _count(self, conn: Connection, day: date) -> None:
         who, at = self._cast.manager, _at(day, 7, 55)

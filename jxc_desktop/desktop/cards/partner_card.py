@@ -62,8 +62,9 @@ class PartnerCard(Sheet):
         self._level = Choice([(level, tr(level.value)) for level in _LEVELS], name=tr("Price level"))
         self._lay_fields(known, name)
         self._facts = FactsStrip()
-        self._facts.setVisible(known is not None)
         self.form.list.addWidget(self._facts)
+        if known is None:
+            self._facts.hide()
         self._lay_foot()
         self.closed.connect(self.deleteLater)
         if known:
