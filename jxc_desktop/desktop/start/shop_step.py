@@ -97,5 +97,6 @@ class ShopStep(Step):
         answers.rolls_at_hour = hour if isinstance(hour, int) else 4
 
     def _show_receipt(self) -> None:
-        self.take(self._answers)
-        self._preview.show_answers(self._answers)
+        if self.isVisible():  # a field is left, too, when the wizard goes
+            self.take(self._answers)
+            self._preview.show_answers(self._answers)
