@@ -3,7 +3,7 @@
 from sqlalchemy import Index, PrimaryKeyConstraint
 
 from jxc_desktop.storage import guards
-from jxc_desktop.storage.columns import link, own_id, table, text, whole
+from jxc_desktop.storage.columns import link, own_id, sums_table, table, text, whole
 
 partner = table(
     "partner",
@@ -66,7 +66,7 @@ draft = table(
 )
 Index("ix_draft_kind", draft.c.kind, draft.c.id)
 
-number_series = table(
+number_series = sums_table(
     "number_series",
     text("kind"),
     text("till"),

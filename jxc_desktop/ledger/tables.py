@@ -3,7 +3,7 @@
 from sqlalchemy import Index, PrimaryKeyConstraint
 
 from jxc_desktop.storage import guards
-from jxc_desktop.storage.columns import link, own_id, table, text, whole
+from jxc_desktop.storage.columns import link, own_id, sums_table, table, text, whole
 
 account = table(
     "account",
@@ -77,7 +77,7 @@ Index("ix_journal_line_day", journal_line.c.business_day)
 Index("ix_journal_line_account", journal_line.c.account, journal_line.c.business_day, journal_line.c.id)
 Index("ix_journal_line_partner", journal_line.c.partner_id, journal_line.c.account, journal_line.c.id)
 
-stock_balance = table(
+stock_balance = sums_table(
     "stock_balance",
     link("item_id", "item.id"),
     link("warehouse_id", "warehouse.id"),
@@ -89,7 +89,8 @@ stock_balance = table(
     PrimaryKeyConstraint("item_id", "warehouse_id", "batch_id"),
 )
 
-stock_month = table(
+# A month lies together: its report reads one stretch, and the postings of the day touch that stretch alone.
+stock_month = sums_table(
     "stock_month",
     text("month"),
     link("item_id", "item.id"),
@@ -97,11 +98,11 @@ stock_month = table(
     text("route"),
     whole("quantity"),
     whole("value_fen"),
-    PrimaryKeyConstraint("item_id", "warehouse_id", "route", "month"),
+    PrimaryKeyConstraint("month", "item_id", "warehouse_id", "route"),
 )
-Index("ix_stock_month_month", stock_month.c.month, stock_month.c.item_id)
+Index("ix_stock_month_item", stock_month.c.item_id, stock_month.c.month)
 
-account_month = table(
+account_month = sums_table(
     "account_month",
     text("month"),
     text("account"),

@@ -3,7 +3,7 @@
 from sqlalchemy import Index, PrimaryKeyConstraint
 
 from jxc_desktop.storage import guards
-from jxc_desktop.storage.columns import link, own_id, table, text, whole
+from jxc_desktop.storage.columns import link, own_id, sums_table, table, text, whole
 
 # Signs: a return's quantities and amounts are negative, so that sums over sales and returns are the net.
 sale_line = table(
@@ -124,7 +124,7 @@ till_event = table(
 )
 Index("ix_till_event_shift", till_event.c.shift_id, till_event.c.kind)
 
-sales_month = table(
+sales_month = sums_table(
     "sales_month",
     text("month"),
     link("item_id", "item.id"),
@@ -136,11 +136,10 @@ sales_month = table(
     whole("tax_fen"),
     whole("cost_fen"),
     whole("lines"),
-    PrimaryKeyConstraint("item_id", "month"),
+    PrimaryKeyConstraint("month", "item_id"),
 )
-Index("ix_sales_month_month", sales_month.c.month)
 
-sales_day = table(
+sales_day = sums_table(
     "sales_day",
     text("day"),
     whole("hour"),

@@ -22,6 +22,12 @@ def table(name: str, *parts: SchemaItem) -> Table:
     return Table(name, metadata, *parts, sqlite_strict=True)
 
 
+def sums_table(name: str, *parts: SchemaItem) -> Table:
+    """A STRICT table of sums that lies in the order of its primary key alone: a posting that adds to it touches one
+    place instead of two, and what stands side by side in the key is read as one stretch."""
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=False)
+
+
 def own_id() -> Column[int]:
     """The row's own id, given by the database."""
     return Column("id", BIG, primary_key=True)

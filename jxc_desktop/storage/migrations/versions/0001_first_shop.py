@@ -65,7 +65,8 @@ def upgrade() -> None:
     sa.Column('debit_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('credit_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.PrimaryKeyConstraint('account', 'partner_id', 'fund_id', 'month', name=op.f('pk_account_month')),
-    sqlite_strict=True
+    sqlite_strict=True,
+    sqlite_with_rowid=False
     )
     op.create_index('ix_account_month_partner', 'account_month', ['partner_id', 'account'], unique=False)
     op.create_table('app_user',
@@ -129,7 +130,8 @@ def upgrade() -> None:
     sa.Column('day', sa.Text(), nullable=False),
     sa.Column('last', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.PrimaryKeyConstraint('kind', 'till', 'day', name=op.f('pk_number_series')),
-    sqlite_strict=True
+    sqlite_strict=True,
+    sqlite_with_rowid=False
     )
     op.create_table('partner',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -165,7 +167,8 @@ def upgrade() -> None:
     sa.Column('tax_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('cost_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.PrimaryKeyConstraint('day', 'hour', name=op.f('pk_sales_day')),
-    sqlite_strict=True
+    sqlite_strict=True,
+    sqlite_with_rowid=False
     )
     op.create_table('setting',
     sa.Column('key', sa.Text(), nullable=False),
@@ -414,10 +417,10 @@ def upgrade() -> None:
     sa.Column('cost_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('lines', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.ForeignKeyConstraint(['item_id'], ['item.id'], name=op.f('fk_sales_month_item_id_item')),
-    sa.PrimaryKeyConstraint('item_id', 'month', name=op.f('pk_sales_month')),
-    sqlite_strict=True
+    sa.PrimaryKeyConstraint('month', 'item_id', name=op.f('pk_sales_month')),
+    sqlite_strict=True,
+    sqlite_with_rowid=False
     )
-    op.create_index('ix_sales_month_month', 'sales_month', ['month'], unique=False)
     op.create_table('settlement',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('money_document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -467,7 +470,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['item_id'], ['item.id'], name=op.f('fk_stock_balance_item_id_item')),
     sa.ForeignKeyConstraint(['warehouse_id'], ['warehouse.id'], name=op.f('fk_stock_balance_warehouse_id_warehouse')),
     sa.PrimaryKeyConstraint('item_id', 'warehouse_id', 'batch_id', name=op.f('pk_stock_balance')),
-    sqlite_strict=True
+    sqlite_strict=True,
+    sqlite_with_rowid=False
     )
     op.create_table('stock_month',
     sa.Column('month', sa.Text(), nullable=False),
@@ -478,10 +482,11 @@ def upgrade() -> None:
     sa.Column('value_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.ForeignKeyConstraint(['item_id'], ['item.id'], name=op.f('fk_stock_month_item_id_item')),
     sa.ForeignKeyConstraint(['warehouse_id'], ['warehouse.id'], name=op.f('fk_stock_month_warehouse_id_warehouse')),
-    sa.PrimaryKeyConstraint('item_id', 'warehouse_id', 'route', 'month', name=op.f('pk_stock_month')),
-    sqlite_strict=True
+    sa.PrimaryKeyConstraint('month', 'item_id', 'warehouse_id', 'route', name=op.f('pk_stock_month')),
+    sqlite_strict=True,
+    sqlite_with_rowid=False
     )
-    op.create_index('ix_stock_month_month', 'stock_month', ['month', 'item_id'], unique=False)
+    op.create_index('ix_stock_month_item', 'stock_month', ['item_id', 'month'], unique=False)
     op.create_table('stock_take',
     sa.Column('document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('scope', sa.Text(), nullable=False),
