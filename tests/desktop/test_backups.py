@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.backups import FOLDER, Backups, backups_of, moment_words
+from jxc_desktop.desktop.last_shop import LastShop
+from jxc_desktop.desktop.program import Program
 from jxc_desktop.desktop.remembered import remembered
 from jxc_desktop.desktop.restoring import put_back
+from jxc_desktop.desktop.start.sign_in_page import SignInPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.insights.proof import prove_shop
@@ -22,6 +26,7 @@ from jxc_desktop.security.add_user import NewUser, add_user
 from jxc_desktop.security.lookups import users
 from jxc_desktop.storage.backup import back_up, verify
 from jxc_desktop.storage.backup_shelf import backup_name
+from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, do
 
 
@@ -163,3 +168,30 @@ def test_a_bad_backup_leaves_the_shop_open_as_it_was(tmp_path: Path) -> None:
     with put, put.reading() as conn:
         assert isinstance(refused, Refused)
         assert [user.name for user in users(conn)] == ["周禾"]
+
+
+def test_the_program_closes_the_shop_puts_it_back_and_asks_who_is_there(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
+    backup = back_up(shop, tmp_path / FOLDER / "shop 2026-11-22 103000.jxc", prove_shop)
+    do(shop, Session(1, "周禾", Role.OWNER), add_user, NewUser("小何", Role.CASHIER, Secret("1357")))
+    shop.close()
+    program = Program(LastShop(tmp_path / "own"))
+    program.begin(tmp_path / "shop.jxc")
+    window = program.enter(Session(1, "周禾", Role.OWNER))
+    assert window.status.backup.accessibleName() == "还没有备份"
+    backups_of(window.work).restore_wanted.emit(backup)
+    qtbot.waitUntil(lambda: any(isinstance(w, SignInPage) and w.isVisible() for w in qapp.allWidgets()), timeout=20_000)
+    program.close()
+    with ShopFile.open(tmp_path / "shop.jxc") as put, put.reading() as conn:
+        assert [user.name for user in users(conn)] == ["周禾"]
+
+
+def test_the_program_makes_the_days_backup_when_it_closes(tmp_path: Path, qapp: QApplication) -> None:
+    shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
+    program = Program(LastShop(tmp_path / "own"))
+    program.take_shop(shop)
+    program.enter(Session(1, "周禾", Role.OWNER))
+    program.close()
+    assert len(list((tmp_path / FOLDER).glob("shop *.jxc"))) == 1

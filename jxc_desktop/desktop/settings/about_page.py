@@ -92,6 +92,10 @@ class AboutPage(Page):
         card.body.addLayout(grid)
         return card
 
+    def fact(self, key: str) -> str:
+        """What is said under "program", "built", "file", "holds" or "logs"."""
+        return self._values[key].text()
+
     def _proof_card(self) -> Card:
         card = Card(gap=8)
         card.add(row(self._icon, (column(self.says, self.more, gap=2), 1), gap=12))

@@ -55,6 +55,14 @@ class RestoreSheet(Sheet):
         work.desk.work(check, self._whole, refused=self._refused, broken=self._broken)
         self._when = moment_words(made_at)
 
+    def said(self) -> str:
+        """What the check found."""
+        return self._says.text()
+
+    def lost(self) -> str:
+        """What would be lost, or why it cannot be used."""
+        return self._lost.text()
+
     def _whole(self, papers: int) -> None:
         self._icon.show_icon("circle-check", "ok")
         self._says.say(tr("Whole, the books in it agree. Made {when}", when=self._when))
