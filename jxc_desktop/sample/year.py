@@ -211,6 +211,8 @@ class Year:
             self._player.play(self._cast.manager, _at(day, 21, 40), refund, back)
         if day.day == 15:
             held = [ware for ware in self._shelf if on_hand(conn, ware.item_id).quantity >= Quantity.of(2)]
+            if not held:
+                return
             lost = LostLine(self._chance.choice(held).unit_id, Quantity.of(1), Reason.EXPIRED)
             self._player.play(self._cast.manager, _at(day, 21, 50), write_off, WriteOff((lost,)))
 
