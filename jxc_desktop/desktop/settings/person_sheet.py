@@ -47,6 +47,10 @@ class PersonSheet(Sheet):
         """Where the cursor begins."""
         return self._fields[0].editor
 
+    def fault(self) -> str:
+        """The first fault shown, "" where there is none."""
+        return next((field.fault() for field in self._fields if field.fault()), "")
+
     def _lay(self, fields: Sequence[LabelledField]) -> None:
         self._fields = list(fields)
         for field in fields:

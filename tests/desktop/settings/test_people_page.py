@@ -89,7 +89,7 @@ def test_a_name_twice_is_refused_under_the_name(window: MainWindow, qtbot: QtBot
     for line in (sheet.passwords.first, sheet.passwords.again):
         line.setText("2580")
     sheet.save.click()
-    qtbot.waitUntil(lambda: "小何" in sheet.first.parentWidget().fault())  # type: ignore[attr-defined]  # its field
+    qtbot.waitUntil(lambda: "小何" in sheet.fault())
     assert sheet.save.isEnabled() and sheet.isVisible()
 
 
