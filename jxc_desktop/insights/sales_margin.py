@@ -65,6 +65,8 @@ def sold_by_item(reader: Reader) -> Any:
             .where(document.c.kind.in_(SALES), span.in_days(document.c.business_day))
             .group_by(loose(sale_line.c.item_id))
         )
+    if len(parts) == 1:
+        return parts[0].subquery()
     rows = union_all(*parts).subquery()
     sums = [func.sum(rows.c[key]).label(key) for key in _keys(reader)]
     return select(rows.c.item_id, *sums).group_by(rows.c.item_id).subquery()
@@ -197,7 +199,8 @@ _WAYS = {
 
 
 def _asked(reader: Reader) -> Select[Any]:
-    rows = _WAYS[reader.answers["by"]](reader).subquery()
+    # Summed once, for the lines and for their shares.
+    rows = _WAYS[reader.answers["by"]](reader).cte("sold").prefix_with("MATERIALIZED")
     whole = select(func.sum(rows.c.net)).select_from(rows).scalar_subquery()
     cost = []
     if reader.sees_cost:
