@@ -45,7 +45,6 @@ def _lists(conn: Connection) -> Iterator[_List]:
     yield _List("stock.ledger", {**ALL, "item": str(conn.execute(dearest).scalar_one())})
     yield _List("stock.items")
     yield _List("stock.on_hand")
-    yield _List("sales.margin", {**ALL, "by": "item"})
 
 
 def _figure(conn: Connection, one: _List) -> Figure:
