@@ -102,7 +102,7 @@ class KeptBasket(QObject):
         self._writing = False
         if not self._basket.lines:
             return
-        if self.draft_id is not None:
+        if refused.key == "draft.gone" and self.draft_id is not None:
             self.draft_id = None  # somebody has thrown it away: the basket gets a new one
             self.save_now()
         else:
