@@ -1,6 +1,7 @@
 """What every test stands on: Qt without a screen, the same random examples each time, the optional reference folder."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,11 +45,20 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop file as it is on its first morning, founded once: each test gets a copy."""
+    path = tmp_path_factory.mktemp("founded") / "shop.jxc"
+    open_shop(path, NewShop("禾丰便利店", "周禾", Secret("2468"))).close()
+    return path
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[ShopFile]:
-    """A new shop on a real file; every test that used it ends with the books proven."""
-    plan = NewShop("禾丰便利店", "周禾", Secret("2468"))
-    with open_shop(tmp_path / "shop.jxc", plan) as opened:
+def shop(founded: Path, tmp_path: Path) -> Iterator[ShopFile]:
+    """A new shop on a real file of its own; every test that used it ends with the books proven."""
+    path = tmp_path / "shop.jxc"
+    shutil.copyfile(founded, path)
+    with ShopFile.open(path) as opened:
         yield opened
         with opened.reading() as conn:
             assert prove(conn) == []
