@@ -1,6 +1,8 @@
 """The whole program on a shop file of its own, with the keys' time in the test's hand."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -28,28 +30,37 @@ from tests.acceptance.hands import Clock, Hands
 OpenProgram = Callable[[], Hands]
 
 
+@dataclass(frozen=True, slots=True)
 class Furnished:
     """A closed shop file with the 302 goods and nothing on the shelf; `wares` are those with a code and prices."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.at = datetime.now() - timedelta(hours=1)
-        self.owner = Session(1, OWNER, Role.OWNER)
-        with open_shop(path, NewShop(SHOP_NAME, OWNER, PASSWORD), self.at) as shop:
-            player = Player(shop)
-            with player.day() as conn:
-                self.cast: Cast = furnish(player, self.owner, self.at)
-                self.wares: list[Ware] = [ware for ware in wares(conn, Random(1)) if len(ware.barcode) == 13]
+    path: Path
+    owner: Session
+    cast: Cast
+    wares: tuple[Ware, ...]
 
     def open(self) -> ShopFile:
         """The file open for the test itself, when the program is not in it."""
         return ShopFile.open(self.path)
 
 
+@pytest.fixture(scope="session")
+def furnished_once(tmp_path_factory: pytest.TempPathFactory) -> Furnished:
+    """Made once; the tests work on copies of it."""
+    path, at = tmp_path_factory.mktemp("furnished") / "shop.jxc", datetime.now() - timedelta(hours=1)
+    owner = Session(1, OWNER, Role.OWNER)
+    with open_shop(path, NewShop(SHOP_NAME, OWNER, PASSWORD), at) as shop:
+        player = Player(shop)
+        with player.day() as conn:
+            cast = furnish(player, owner, at)
+            coded = tuple(ware for ware in wares(conn, Random(1)) if len(ware.barcode) == 13)
+    return Furnished(path, owner, cast, coded)
+
+
 @pytest.fixture
-def furnished(tmp_path: Path) -> Furnished:
+def furnished(furnished_once: Furnished, tmp_path: Path) -> Furnished:
     """A shop of its own for each test."""
-    return Furnished(tmp_path / "shop.jxc")
+    return replace(furnished_once, path=Path(shutil.copy(furnished_once.path, tmp_path / "shop.jxc")))
 
 
 @pytest.fixture

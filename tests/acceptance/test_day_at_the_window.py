@@ -21,7 +21,7 @@ from jxc_desktop.ledger.balances import on_hand
 from jxc_desktop.paper.receipt import code_of
 from jxc_desktop.purchasing.lookups import receipts
 from jxc_desktop.sales.lookups import Sale, held_sales, last_sale_of_till, sale_numbered
-from jxc_desktop.sales.shifts import current_shift, shift_slip, shifts
+from jxc_desktop.sales.shifts import current_shift, shift_slip
 from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.sample.shelf import Ware
 from tests.acceptance.conftest import Furnished, OpenProgram
@@ -57,6 +57,7 @@ class Day:
     def __init__(self, hands: Hands, shop: Furnished) -> None:
         self.hands, self.shop, self.tally = hands, shop, Tally()
         self.wares = shop.wares[:6]
+        self.shift_id = 0
 
     def ask(self, lookup: Callable[..., Answer], *given: Any) -> Answer:
         """The answer of a look-up on a reader connection."""
@@ -103,6 +104,9 @@ class Day:
         hands.write("200")
         hands.press(KEY.Key_Return)
         hands.wait(lambda: self.till.view.side() is self.till.view.sell)
+        opened = self.ask(current_shift, "01")
+        assert opened is not None and opened.opening_float == FLOAT
+        self.shift_id = opened.id
 
     def sell(self, *wares: Ware, pay: Sequence[Any] = (KEY.Key_F9,), scanned: bool = False) -> Sale:
         """A basket by scans; F9 or F10, perhaps a sum, Enter."""
@@ -251,7 +255,7 @@ def test_a_day_from_the_password_to_the_month(furnished: Furnished, open_program
 
     assert len(day.tally.sales) == 6
     assert [one.number[-4:] for one in day.tally.sales] == [f"{n:04d}" for n in range(1, 7)]
-    slip = day.ask(shift_slip, day.ask(shifts)[0].id)
+    slip = day.ask(shift_slip, day.shift_id)
     assert (slip.drawer.expected, slip.drawer.counted, slip.drawer.over_short) == (day.tally.cash(),) * 2 + (ZERO,)
     assert (slip.sales_count, slip.refunds_count, slip.net) == (6, 1, day.tally.taken())
     held = {ware.item_id: day.ask(on_hand, ware.item_id).quantity for ware in day.wares}
