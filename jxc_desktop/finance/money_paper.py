@@ -7,6 +7,7 @@ from sqlalchemy import insert, select
 
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import paper, write_reversal
+from jxc_desktop.documents.partners import PartnerKind, partner_by_id
 from jxc_desktop.documents.settle import release, settle_mirror
 from jxc_desktop.finance.tables import money_line
 from jxc_desktop.kernel.changes import Topic
@@ -18,13 +19,9 @@ from jxc_desktop.ledger.funds import fund
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
-REVERSIBLE = {
-    Kind.MONEY_PAYMENT: Account.PAYABLE,
-    Kind.MONEY_RECEIPT: Account.RECEIVABLE,
-    Kind.EXPENSE: None,
-    Kind.OTHER_INCOME: None,
-    Kind.FUND_TRANSFER: None,
-}
+REVERSIBLE = (Kind.MONEY_PAYMENT, Kind.MONEY_RECEIPT, Kind.EXPENSE, Kind.OTHER_INCOME, Kind.FUND_TRANSFER)
+# By the partner and not by the paper: a supplier gives money back on a receipt of money too.
+_SIDE = {PartnerKind.CUSTOMER: Account.RECEIVABLE, PartnerKind.SUPPLIER: Account.PAYABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +106,8 @@ def reverse_money(tx: Tx, request: ReverseMoney) -> MoneyPaper:
     mirror(tx, old.id, new.id)
     rows = tx.conn.execute(select(money_line).where(money_line.c.document_id == old.id).order_by(money_line.c.line_no))
     write_lines(tx, new.id, [MoneyLine(Money(-r.amount_fen), r.fund_id, r.category_id, r.memo) for r in rows])
-    account = REVERSIBLE[old.kind]
-    if account and old.partner_id:
-        settle_mirror(tx, old.partner_id, account, old.id, new.id)
+    if old.partner_id:
+        side = _SIDE[partner_by_id(tx.conn, old.partner_id).kind]
+        settle_mirror(tx, old.partner_id, side, old.id, new.id)
         tx.touched |= {Topic.CUSTOMERS, Topic.SUPPLIERS}
     return MoneyPaper(new.id, new.number, -old.total)

@@ -2,6 +2,7 @@ import pytest
 
 from jxc_desktop.catalog.settings import Taxpayer
 from jxc_desktop.documents.settle import open_items
+from jxc_desktop.finance.money_paper import ReverseMoney, reverse_money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account
@@ -132,6 +133,14 @@ def test_a_reversed_return_brings_goods_debt_and_refund_back(stocked: Stocked) -
     stocked.act(reverse_return, ReverseReturn(back.document_id))
     assert (stocked.shelf("可乐"), stocked.owed(), stocked.account("1001")) == (("10", "20.00"), "20.00", "0.00")
     assert stocked.ask(lookups.receipt, got.document_id).lines[0].returnable.text() == "10"
+
+
+def test_a_suppliers_refund_taken_back_leaves_only_his_credit_open(stocked: Stocked) -> None:
+    got = stocked.receive("可乐", 10, "2", paid_from_fund_id=1)
+    back = give_back(stocked, got, 4, refund_to_fund_id=1)
+    stocked.act(reverse_money, ReverseMoney(back.refund_id))
+    left = stocked.ask(open_items, stocked.supplier_id, Account.PAYABLE)
+    assert [(item.document_id, item.open.text()) for item in left] == [(back.document_id, "-8.00")]
 
 
 def test_goods_of_a_reversed_receipt_cannot_go_back(stocked: Stocked) -> None:
