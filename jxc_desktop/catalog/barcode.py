@@ -58,13 +58,6 @@ def upce_to_upca(code: str) -> str | None:
     return full if len(code) == 6 or full[-1] == code[-1] else None
 
 
-def gtin14(code: str) -> str | None:
-    """The 14 digits shared by all spellings of one trade item; None for a code of the shop's own."""
-    if expanded := upce_to_upca(code):
-        return expanded.zfill(14)
-    return code.zfill(14) if is_valid(code) else None
-
-
 def spellings(code: str) -> tuple[str, ...]:
     """The ways one code may have been stored: itself, then UPC-A, EAN-13, EAN-8 and ITF-14 of each other (row 73)."""
     plain = trimmed(code)

@@ -1,12 +1,9 @@
 """An item's card as the rows that keep it: item, units, barcodes."""
 
-from collections.abc import Mapping
 
 from jxc_desktop.catalog.item_fields import ONE, NewItem, NewUnit
 from jxc_desktop.catalog.search_key import pinyin_lines, search_key
 from jxc_desktop.documents.pinyin_keys import pinyin_keys
-
-Row = Mapping[str, object]
 
 
 def item_row(new: NewItem, moment: str) -> dict[str, object]:

@@ -187,14 +187,6 @@ def tills(conn: Connection) -> tuple[Till, ...]:
     return tuple([Till(*row) for row in rows])
 
 
-def till_by_code(conn: Connection, code: str) -> Till:
-    """One till; Refused "till.unknown"."""
-    found = next((one for one in tills(conn) if one.code == code), None)
-    if found is None:
-        raise Refused("till.unknown", till=code)
-    return found
-
-
 def tax_rates(conn: Connection, day: date) -> tuple[TaxRate, ...]:
     """The rates as they stand on a day (rule 14), each code once."""
     statement = select(tax_rate.c.code, tax_rate.c.name, tax_rate.c.basis_points)

@@ -8,7 +8,6 @@ from jxc_desktop.documents.partners import (
     Partner,
     PartnerKind,
     PartnerPlace,
-    by_phone,
     partner_by_id,
     search_partners,
 )
@@ -28,11 +27,6 @@ class Customer:
         """How much more he may buy on account (row 81): nothing without a limit, never less than nothing."""
         return max(ZERO, self.partner.credit_limit - self.owed)
 
-    @property
-    def over_limit(self) -> bool:
-        """Whether he owes more than his limit."""
-        return self.owed > self.partner.credit_limit
-
 
 @dataclass(frozen=True, slots=True)
 class Customers:
@@ -45,12 +39,6 @@ class Customers:
 def customer(conn: Connection, customer_id: int) -> Customer:
     """One customer; Refused "partner.unknown"."""
     return _customer(conn, partner_by_id(conn, customer_id, PartnerKind.CUSTOMER))
-
-
-def customer_by_phone(conn: Connection, phone: str) -> Customer | None:
-    """The customer with this phone number; Refused "phone.wrong"."""
-    found = by_phone(conn, PartnerKind.CUSTOMER, phone)
-    return _customer(conn, found) if found else None
 
 
 def customers(

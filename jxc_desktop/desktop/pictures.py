@@ -55,7 +55,7 @@ def take_pictures(shop: ShopFile, folder: Path, wanted: Wanted) -> list[Path]:
                 for size in wanted.sizes:
                     look = folder / f"{tongue}-{name}-{size[0]}x{size[1]}"
                     look.mkdir(parents=True, exist_ok=True)
-                    taken += _Album(app, shop, look, size).fill()
+                    taken += _Album(shop, look, size).fill()
     finally:
         speak(spoken)
     return taken
@@ -64,8 +64,8 @@ def take_pictures(shop: ShopFile, folder: Path, wanted: Wanted) -> list[Path]:
 class _Album:
     """The pictures of one look."""
 
-    def __init__(self, app: QApplication, shop: ShopFile, folder: Path, size: Size) -> None:
-        self._app, self._shop, self._folder, self._size = app, shop, folder, size
+    def __init__(self, shop: ShopFile, folder: Path, size: Size) -> None:
+        self._shop, self._folder, self._size = shop, folder, size
         self._taken: list[Path] = []
 
     def fill(self) -> list[Path]:

@@ -36,7 +36,6 @@ def _report_page(name: str, work: Workplace) -> ReportPage:
 
 
 _SELLERS = (P.SELL,)
-_BOOKS = (P.KEEP_BOOKS, P.ASK_REPORTS)
 
 ROOMS: tuple[Room, ...] = (
     Room("home", mark("Home"), (SubPage("today", mark("Today"), HomePage),)),

@@ -143,10 +143,6 @@ class ScannerFilter(QObject):
         app.focusObjectChanged.connect(self._focus_moved)
         self._focus_moved()
 
-    def since_scan_ms(self) -> float:
-        """How long ago the last scan ended: an Enter soon after it means nothing on a scanning page."""
-        return self._now() - self._last_end.arrived_ms if self._last_end else float("inf")
-
     def fall_silent(self) -> None:
         """No key has followed: what is held is a scan without terminator, or it was typing."""
         if self._is_scan(self.settings.least_unended):

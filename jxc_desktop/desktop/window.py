@@ -15,12 +15,9 @@ from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.room_view import Room, RoomView
 from jxc_desktop.desktop.status_bar import StatusBar
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.insights.report import Opens
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import tr
-
-ShowThing = Callable[["MainWindow", Opens], None]
 
 
 class MainWindow(QWidget):

@@ -48,7 +48,7 @@ class WindowParts(QObject):
     def __init__(self, window: MainWindow, remembered: LastShop) -> None:
         super().__init__(window)
         self._window, self._work, self._remembered = window, window.work, remembered
-        self.things = Things(window)
+        Things(window)
         self.printing = printing_of(self._work)
         window.search_wanted.connect(self._search)
         window.approval_wanted.connect(self._ask_approval)

@@ -141,13 +141,6 @@ def partner_by_id(conn: Connection, partner_id: int, kind: PartnerKind | None = 
     return _partner(row)
 
 
-def by_phone(conn: Connection, kind: PartnerKind, phone: str) -> Partner | None:
-    """The active partner with this phone number."""
-    where = (partner.c.kind == str(kind), partner.c.phone == checked_phone(phone), partner.c.active == 1)
-    found = conn.execute(select(*_COLUMNS, partner.c.credit_limit_fen).where(*where)).mappings().first()
-    return _partner(found) if found else None
-
-
 def search_partners(
     conn: Connection,
     kind: PartnerKind,

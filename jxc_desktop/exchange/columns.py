@@ -45,11 +45,6 @@ class Plan:
         text = self.headings[column] if column < len(self.headings) else ""
         return " ".join(text.split()) or _letters(column)
 
-    def unused(self) -> tuple[int, ...]:
-        """The columns with a heading that nothing is taken from."""
-        used = {column for numbers in self.columns.values() for column in numbers}
-        return tuple(i for i, heading in enumerate(self.headings) if heading.strip() and i not in used)
-
 
 def propose(sheet: Sheet, heading_row: int | None = None) -> Plan:
     """The plan a reader would make of a goods list; `heading_row` (as Excel numbers rows) where the user knows better.

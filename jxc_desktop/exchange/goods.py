@@ -24,24 +24,11 @@ class GoodsReading:
 
     rows: tuple[GoodsRow, ...]
     findings: tuple[Finding, ...]
-    blank_rows: int
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """What stops the import, in the order of the sheet."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
-
-    @property
-    def warnings(self) -> tuple[Finding, ...]:
-        """What should be looked at, in the order of the sheet."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.WARNING)
-
-    def accepted(self) -> tuple[GoodsRow, ...]:
-        """All items of the list; Refused "import.bad_rows" where a single row is bad, with how many and the first."""
-        if errors := self.errors:
-            rows = sorted({finding.row_number for finding in errors})
-            raise Refused("import.bad_rows", n=len(rows), row=rows[0], why=errors[0].says())
-        return self.rows
 
 
 def read_goods(
@@ -57,13 +44,12 @@ def read_goods(
     reader = RowReader(sheet, plan)
     columns = tuple(c for field, numbers in plan.columns.items() if field not in IGNORED for c in numbers)
     goods: list[GoodsRow] = []
-    blank = items = 0
+    items = 0
     for row in sheet.rows(watch):
         if row.number <= plan.heading_row:
             continue
-        if all(is_blank(row.cell(column)) for column in columns) and not _has_formula(sheet, row, columns):
-            blank += 1
-        elif not _is_no_item(row, plan, reader):
+        blank = all(is_blank(row.cell(column)) for column in columns) and not _has_formula(sheet, row, columns)
+        if not blank and not _is_no_item(row, plan, reader):
             items += 1
             if items > limits.goods_rows:
                 raise Refused("import.too_many_rows", most=limits.goods_rows)
@@ -73,7 +59,7 @@ def read_goods(
         raise Refused("import.no_rows", sheet=sheet.name)
     _find_repeats(reader, goods, shared_barcodes)
     _tell_of_sheet(reader, sheet, plan)
-    return GoodsReading(tuple(goods), tuple(sorted(reader.findings, key=lambda f: f.row_number)), blank)
+    return GoodsReading(tuple(goods), tuple(sorted(reader.findings, key=lambda f: f.row_number)))
 
 
 def _has_formula(sheet: Sheet, row: Row, columns: tuple[int, ...]) -> bool:

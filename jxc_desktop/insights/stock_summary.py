@@ -18,7 +18,6 @@ from jxc_desktop.ledger.tables import stock_balance
 from jxc_desktop.words import mark, tr
 from jxc_desktop.words.figures import grouped
 
-_YUAN = mark("yuan")
 _ALL = -1  # stands for "every category" where there are no subtotals
 _FEW, _MANY = 250, 5000
 

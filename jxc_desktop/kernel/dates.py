@@ -2,7 +2,6 @@
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Self
@@ -70,13 +69,6 @@ class Month:
         """The month so many later (earlier where negative)."""
         index = self.year * 12 + self.month - 1 + months
         return Month(index // 12, index % 12 + 1)
-
-    def upto(self, last: "Month") -> Iterator["Month"]:
-        """This month and every one after it up to and with `last`."""
-        month: Month = self
-        while month <= last:
-            yield month
-            month = month.plus(1)
 
     def text(self) -> str:
         """The form "2026-11"."""

@@ -24,11 +24,6 @@ class Price:
         return cls(scaled(plain, 4, _MOST_E4, round_below=False))
 
     @classmethod
-    def of_money(cls, money: Money) -> Self:
-        """The price of one unit that costs this sum."""
-        return cls(money.fen * 100)
-
-    @classmethod
     def of(cls, money: Money, quantity: Quantity) -> Self:
         """The mean price for showing (half-up to 4 decimals); a quantity of zero has price 0."""
         if not quantity:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, insert, select
 
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.chart import Account, chart
@@ -83,11 +83,6 @@ def add_fund(tx: Tx, name: str, kind: FundKind) -> int:
         raise Refused("fund.same_name", name=name)
     made = tx.conn.execute(insert(fund_account).values(name=name, kind=str(kind), account=str(ACCOUNT_OF[kind])))
     return int(made.inserted_primary_key[0])  # type: ignore[index]  # an INSERT of one row has a key
-
-
-def retire_fund(tx: Tx, fund_id: int) -> None:
-    """No longer offered; its past stays."""
-    tx.conn.execute(update(fund_account).where(fund_account.c.id == fund_id).values(active=0))
 
 
 def lay_chart(tx: Tx) -> None:

@@ -24,35 +24,11 @@ _SHELF = Prepared(
 
 def held(item_id: ColumnElement[int], warehouse_id: int | ColumnElement[int | None] | None = None) -> ScalarSelect[int]:
     """The quantity on hand of the item a column names, in one warehouse or all: a column for the room's own select."""
-    return _summed(stock_balance.c.quantity, item_id, warehouse_id)
-
-
-def worth(
-    item_id: ColumnElement[int], warehouse_id: int | ColumnElement[int | None] | None = None
-) -> ScalarSelect[int]:
-    """The value at cost, in fen, of what is on hand; only where the reader may see cost."""
-    return _summed(stock_balance.c.value_fen, item_id, warehouse_id)
-
-
-def _summed(
-    column: ColumnElement[int],
-    item_id: ColumnElement[int],
-    warehouse_id: int | ColumnElement[int | None] | None,
-) -> ScalarSelect[int]:
-    statement = select(func.coalesce(func.sum(column), 0)).where(stock_balance.c.item_id == item_id)
+    quantity = func.coalesce(func.sum(stock_balance.c.quantity), 0)
+    statement = select(quantity).where(stock_balance.c.item_id == item_id)
     if warehouse_id is not None:
         statement = statement.where(stock_balance.c.warehouse_id == warehouse_id)
     return statement.scalar_subquery()
-
-
-def all_held(conn: Connection, warehouse_id: int | None = None) -> tuple[int, Money]:
-    """How many items are on the shelves, and what all of it is worth."""
-    items = func.count(func.distinct(stock_balance.c.item_id)).filter(stock_balance.c.quantity != 0)
-    statement = select(items, func.coalesce(func.sum(stock_balance.c.value_fen), 0))
-    if warehouse_id is not None:
-        statement = statement.where(stock_balance.c.warehouse_id == warehouse_id)
-    count, fen = conn.execute(statement).one()
-    return count, Money(fen)
 
 
 def present_cost(
@@ -72,23 +48,6 @@ def last_move(conn: Connection, item_id: int, warehouse_id: int) -> int:
     """The id of the latest move on a shelf, 0 where there is none: two equal answers mean nothing moved between."""
     mine = (stock_move.c.item_id == item_id) & (stock_move.c.warehouse_id == warehouse_id)
     return int(conn.execute(select(func.coalesce(func.max(stock_move.c.id), 0)).where(mine)).scalar_one())
-
-
-def moves(item_id: int, warehouse_id: int | None = None) -> Select[Any]:
-    """An item's moves in the order of business day, then of posting: columns as in the stock book (layout E3)."""
-    statement = select(
-        stock_move.c.id,
-        stock_move.c.document_id,
-        stock_move.c.business_day,
-        stock_move.c.posted_at,
-        stock_move.c.batch_id,
-        stock_move.c.route,
-        stock_move.c.quantity,
-        stock_move.c.value_fen,
-    ).where(stock_move.c.item_id == item_id)
-    if warehouse_id is not None:
-        statement = statement.where(stock_move.c.warehouse_id == warehouse_id)
-    return statement
 
 
 def moved_by_paper(*routes: Route) -> Select[Any]:

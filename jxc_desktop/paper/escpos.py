@@ -48,19 +48,6 @@ def drawer_bytes() -> bytes:
     return _START + _KICK
 
 
-def raster_bytes(dots: bytes, width: int, height: int) -> bytes:
-    """A 1-bit picture (rows of width / 8 bytes, 1 is black) for printers that have no Chinese font, then the cut."""
-    across = width // 8
-    if width % 8 or len(dots) != across * height:
-        raise ValueError(f"{len(dots)} bytes are not {width} x {height} dots")
-    bands = []
-    for top in range(0, height, 256):  # small heads buffer no more than this
-        rows = min(256, height - top)
-        band = dots[top * across : (top + rows) * across]
-        bands.append(b"\x1dv0\x00" + across.to_bytes(2, "little") + rows.to_bytes(2, "little") + band)
-    return b"\x1b@" + b"".join(bands) + b"\n" + _CUT
-
-
 @dataclass(frozen=True, slots=True)
 class _Face:
     code: int

@@ -72,11 +72,6 @@ def label_sheet_pdf(labels: Sequence[LabelPaper], size: LabelSize, skip: int = 0
     return sheet.bytes()
 
 
-def has_bars(label: LabelPaper, size: LabelSize) -> bool:
-    """Whether the code of `label` fits on `size` in bars a 203 dpi head can print; else it stands there in digits."""
-    return barcodes.bars_within(label.code, size.width) is not None
-
-
 def _whole_dots(mm: float) -> float:
     return round(mm / barcodes.DOT_MM) * barcodes.DOT_MM
 

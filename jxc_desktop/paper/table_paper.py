@@ -9,7 +9,6 @@ from enum import Enum
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
-from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped, on_paper
 
 Cell = str | int | Money | Quantity | Price | Decimal | date | datetime | None
@@ -135,15 +134,3 @@ def group_spans(columns: tuple[Column, ...]) -> list[tuple[int, int, str]]:
         elif column.group:
             spans.append((at, at + 1, column.group))
     return spans
-
-
-def proof_of_sums(opening: Money, came: Money, went: Money, closing: Money) -> str:
-    """The line by which a report proves itself: opening + in - out = closing, and what is left over."""
-    return tr(
-        "Check: opening {opening} + in {came} − out {went} = closing {closing}   difference {difference}",
-        opening=grouped(opening),
-        came=grouped(came),
-        went=grouped(went),
-        closing=grouped(closing),
-        difference=grouped(opening + came - went - closing),
-    )

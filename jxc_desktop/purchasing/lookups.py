@@ -15,28 +15,10 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.rounding import div_half_up
-from jxc_desktop.purchasing.order_lookups import Order, OrderHead, OrderLine, order, orders
 from jxc_desktop.purchasing.receive_goods import ReceiveGoods
 from jxc_desktop.purchasing.received_lines import ReceivedLine
 from jxc_desktop.purchasing.returnable import returnable_lines
 from jxc_desktop.purchasing.tables import receipt_line
-
-__all__ = [
-    "LastPrice",
-    "Order",
-    "OrderHead",
-    "OrderLine",
-    "Receipt",
-    "ReceiptHead",
-    "ReceiptLine",
-    "copy_of_receipt",
-    "last_price",
-    "order",
-    "orders",
-    "receipt",
-    "receipts",
-    "returns",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +92,6 @@ def receipts(
 ) -> list[ReceiptHead]:
     """Goods receipts and their mirrors, newest first; the next page begins `before_id` of the last one."""
     statement = _narrowed(_heads(Kind.GOODS_RECEIPT, with_cost), supplier_id, first, last, before_id)
-    return [_head(row) for row in conn.execute(statement.limit(limit))]
-
-
-def returns(
-    conn: Connection,
-    *,
-    supplier_id: int | None = None,
-    first: date | None = None,
-    last: date | None = None,
-    before_id: int | None = None,
-    limit: int = 100,
-    with_cost: bool = True,
-) -> list[ReceiptHead]:
-    """Purchase returns, as `receipts`."""
-    statement = _narrowed(_heads(Kind.PURCHASE_RETURN, with_cost), supplier_id, first, last, before_id)
     return [_head(row) for row in conn.execute(statement.limit(limit))]
 
 

@@ -119,7 +119,6 @@ class Totals:
     goods: Money
     member_saving: Money
     discount: Money
-    before_round_off: Money
     round_off: Money
     due: Money
     pieces: int
@@ -222,7 +221,6 @@ class Basket:
             bill.gross + saving,
             saving,
             bill.discount,
-            bill.gross - bill.discount,
             bill.round_off,
             bill.due,
             sum(line.pieces for line in self.lines),

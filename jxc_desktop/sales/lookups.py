@@ -1,26 +1,22 @@
 """Reads of the sales room: receipts for printing, reprint and refund, held sales, today, favourites."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from jxc_desktop.catalog.find import unit_by_id
-from jxc_desktop.catalog.tables import item, item_unit
 from jxc_desktop.documents.kinds import Kind, State
 from jxc_desktop.documents.life import paper_numbered
 from jxc_desktop.documents.tables import document, partner
-from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import funds
-from jxc_desktop.sales.basket import Basket, Goods
 from jxc_desktop.sales.hold_sale import price_moved, read_basket
-from jxc_desktop.sales.pricing import tier_of
 from jxc_desktop.sales.sold import StoredLine, stored_lines, stored_tenders
-from jxc_desktop.sales.tables import held_sale, sale_header, sale_line, sales_day, sales_month
+from jxc_desktop.sales.tables import held_sale, sale_header, sale_line
 from jxc_desktop.security.tables import app_user
 
 
@@ -90,11 +86,6 @@ class Sale:
         """Whether goods came back on it."""
         return self.kind is Kind.RETAIL_RETURN
 
-    @property
-    def on_account(self) -> Money:
-        """What of it was put on account."""
-        return Money.total(tender.amount for tender in self.tenders if not tender.fund_id)
-
 
 @dataclass(frozen=True, slots=True)
 class HeldSale:
@@ -112,15 +103,6 @@ class HeldSale:
 
 
 @dataclass(frozen=True, slots=True)
-class Today:
-    """A business day's sales net of refunds."""
-
-    receipts: int
-    amount: Money
-    per_receipt: Money
-
-
-@dataclass(frozen=True, slots=True)
 class PastSale:
     """One earlier sale of a customer or a till."""
 
@@ -130,20 +112,6 @@ class PastSale:
     due: Money
     pieces: int
     kinds: int
-
-
-@dataclass(frozen=True, slots=True)
-class BestSeller:
-    """An item with what was sold of it in a month, in the base unit."""
-
-    item_id: int
-    unit_id: int
-    code: str
-    name: str
-    unit: str
-    price: Price
-    quantity: Quantity
-    amount: Money
 
 
 def sale_numbered(conn: Connection, number: str) -> Sale:
@@ -242,18 +210,6 @@ def _tenders(conn: Connection, document_id: int, sign: int) -> tuple[TenderShown
     )
 
 
-def basket_again(conn: Connection, document_id: int) -> Basket:
-    """The goods of a sale on the counter again, at today's prices, for the same customer (row 39, row 80)."""
-    past = sale(conn, document_id)
-    basket = Basket()
-    if past.customer_id is not None:
-        level = conn.execute(select(partner.c.level).where(partner.c.id == past.customer_id)).scalar_one()
-        basket = basket.for_customer(past.customer_id, past.customer, tier_of(level))
-    for line in past.lines:
-        basket = basket.add(Goods.of(unit_by_id(conn, line.unit_id)), line.quantity)
-    return replace(basket, touched=-1)
-
-
 def held_sales(conn: Connection, till: str | None = None) -> list[HeldSale]:
     """The sales that wait at a till (or at any), newest first; those whose prices have moved say so."""
     statement = (
@@ -278,19 +234,6 @@ def held_sales(conn: Connection, till: str | None = None) -> list[HeldSale]:
         )
         for row in conn.execute(statement).all()
     ]
-
-
-def today(conn: Connection, day: str) -> Today:
-    """Receipts and net amount of one business day ("2026-11-22")."""
-    sums = select(func.sum(sales_day.c.receipts), func.sum(sales_day.c.amount_fen)).where(sales_day.c.day == day)
-    receipts, fen = conn.execute(sums).one()
-    amount = Money(fen or 0)
-    return Today(receipts or 0, amount, amount.share(1, receipts) if receipts else ZERO)
-
-
-def last_sales(conn: Connection, customer_id: int, limit: int = 5) -> list[PastSale]:
-    """A customer's latest sales."""
-    return _past(conn, document.c.partner_id == customer_id, limit)
 
 
 def last_sale_of_till(conn: Connection, till: str) -> PastSale | None:
@@ -318,47 +261,4 @@ def _past(conn: Connection, whose: ColumnElement[bool], limit: int) -> list[Past
     )
     return [
         PastSale(d, number, datetime.fromisoformat(at), Money(due), n, kinds) for d, number, at, due, n, kinds in rows
-    ]
-
-
-def last_price(conn: Connection, customer_id: int, unit_id: int) -> Price | None:
-    """What this customer paid last for one of this unit (row 43)."""
-    statement = (
-        select(sale_line.c.price_e4)
-        .join_from(sale_line, document, document.c.id == sale_line.c.document_id)
-        .where(document.c.partner_id == customer_id, document.c.kind == str(Kind.RETAIL_SALE))
-        .where(sale_line.c.unit_id == unit_id, document.c.state == str(State.POSTED), document.c.reverses_id.is_(None))
-        .order_by(sale_line.c.id.desc())
-        .limit(1)
-    )
-    price = conn.execute(statement).scalar()
-    return None if price is None else Price(price)
-
-
-def best_sellers(conn: Connection, month: str, limit: int = 12) -> list[BestSeller]:
-    """What sells best in a month ("2026-11"), by amount, for the keys of the empty till."""
-    sold = sales_month.c.sold_quantity - sales_month.c.returned_quantity
-    rows = conn.execute(
-        select(
-            item.c.id,
-            item_unit.c.id,
-            item.c.code,
-            item.c.name,
-            item.c.unit,
-            item.c.retail_price_e4,
-            sold,
-            sales_month.c.amount_fen,
-        )
-        .select_from(
-            sales_month.join(item, item.c.id == sales_month.c.item_id).join(
-                item_unit, (item_unit.c.item_id == item.c.id) & (item_unit.c.name == item.c.unit)
-            )
-        )
-        .where(sales_month.c.month == month, item.c.active == 1, sold > 0)
-        .order_by(sales_month.c.amount_fen.desc(), item.c.id)
-        .limit(limit)
-    )
-    return [
-        BestSeller(identity, unit_id, code, name, unit, Price(price), Quantity(quantity), Money(amount))
-        for identity, unit_id, code, name, unit, price, quantity, amount in rows
     ]

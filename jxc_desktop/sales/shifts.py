@@ -108,11 +108,6 @@ class ShiftSlip:
         """Sales less refunds."""
         return self.sales - self.refunds
 
-    @property
-    def per_bill(self) -> Money:
-        """客单价."""
-        return self.sales.share(1, self.sales_count) if self.sales_count > 0 else ZERO
-
 
 def expected_cash(
     opening: Money, taken: Money, change: Money, refunded: Money, paid_in: Money, paid_out: Money
@@ -139,14 +134,6 @@ def shift_by_id(conn: Connection, shift_id: int) -> Shift:
     if row is None:
         raise Refused("shift.unknown")
     return _shift(row)
-
-
-def shifts(conn: Connection, *, before_id: int | None = None, limit: int = 50) -> list[Shift]:
-    """Shifts of all tills, newest first."""
-    statement = _shifts().order_by(shift.c.id.desc()).limit(limit)
-    if before_id is not None:
-        statement = statement.where(shift.c.id < before_id)
-    return [_shift(row) for row in conn.execute(statement)]
 
 
 def proposed_float(conn: Connection, till: str) -> Money:

@@ -42,7 +42,6 @@ class Cast:
     owner: Session
     manager: Session
     cashiers: tuple[Session, Session]
-    clerk: Session
     suppliers: tuple[int, ...]
     members: tuple[int, ...]
     accounts: tuple[int, ...]
@@ -69,6 +68,5 @@ def hire(player: Player, owner: Session, at: datetime) -> Cast:
         ).customer_id
         for name, phone, level, limit, days in CUSTOMERS
     ]
-    return Cast(
-        owner, staff[0], (staff[1], staff[2]), staff[3], tuple(suppliers), tuple(customers[:3]), tuple(customers[3:])
-    )
+    manager, first, second, *_ = staff
+    return Cast(owner, manager, (first, second), tuple(suppliers), tuple(customers[:3]), tuple(customers[3:]))

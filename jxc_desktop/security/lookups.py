@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from jxc_desktop.kernel.permission import MATRIX, Permission, Role
+from jxc_desktop.kernel.permission import Role
 from jxc_desktop.security.tables import app_user, sign_in
 
 
@@ -29,14 +29,6 @@ class SignIn:
     good: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RoleCard:
-    """A role and everything it may."""
-
-    role: Role
-    permissions: tuple[Permission, ...]
-
-
 def users(conn: Connection) -> tuple[User, ...]:
     """Everybody, the active ones first."""
     rows = conn.execute(select(app_user).order_by(app_user.c.active.desc(), app_user.c.id))
@@ -50,8 +42,3 @@ def sign_ins(conn: Connection, user_id: int | None = None, limit: int = 100) -> 
         joined = joined.where(sign_in.c.user_id == user_id)
     rows = conn.execute(joined.order_by(sign_in.c.id.desc()).limit(limit))
     return tuple(SignIn(row.at, row.name, row.till, bool(row.good)) for row in rows)
-
-
-def roles() -> tuple[RoleCard, ...]:
-    """The five roles in their order."""
-    return tuple(RoleCard(role, tuple(sorted(MATRIX[role]))) for role in Role)

@@ -1,6 +1,6 @@
 """Rules the database itself enforces: append-only tables, sealed postings, papers that do not change."""
 
-from sqlalchemy import Connection, MetaData, text
+from sqlalchemy import MetaData
 
 from jxc_desktop.storage.columns import metadata
 
@@ -9,12 +9,6 @@ def guards_of(tables: MetaData) -> dict[str, str]:
     """Trigger name -> the SQL that makes it (SQLite's dialect)."""
     found: dict[str, str] = tables.info.setdefault("guards", {})
     return found
-
-
-def install(conn: Connection) -> None:
-    """Make every declared guard in an empty shop file."""
-    for sql in guards_of(metadata).values():
-        conn.execute(text(sql))
 
 
 def _guard(name: str, when: str, table: str, condition: str, complaint: str) -> None:

@@ -1,7 +1,6 @@
 """Reads of suppliers: cards with what is owed."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection
 
@@ -22,11 +21,6 @@ class Supplier:
 
     partner: Partner
     owed: Money
-
-    def licence_ends_within(self, days: int, today: date) -> bool:
-        """Whether his licence has run out or will within so many days (row 84)."""
-        until = self.partner.licence_until
-        return until is not None and (until - today).days <= days
 
 
 @dataclass(frozen=True, slots=True)

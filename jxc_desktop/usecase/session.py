@@ -16,11 +16,6 @@ class Session:
     till: str = "01"
     warehouse_id: int = 1
 
-    @property
-    def permissions(self) -> frozenset[Permission]:
-        """Everything his role allows."""
-        return MATRIX[self.role]
-
     def may(self, permission: Permission) -> bool:
         """Whether his role allows it; the window greys its buttons by this."""
         return permission in MATRIX[self.role]

@@ -46,11 +46,6 @@ def test_white_space_around_a_code_goes(text: str, code: str) -> None:
     assert barcode.trimmed(text) == code
 
 
-@pytest.mark.parametrize(("code", "same"), vectors("to_gtin14"))
-def test_one_trade_item_has_one_gtin(code: str, same: str) -> None:
-    assert barcode.gtin14(code) == same
-
-
 @pytest.mark.parametrize(("short", "full"), vectors("upce_to_upca"))
 def test_upc_e_is_expanded(short: str, full: str) -> None:
     assert barcode.upce_to_upca(short) == full

@@ -309,13 +309,6 @@ def test_a_held_key_repeats_into_the_field(bench: Bench) -> None:
     assert bench.field.text() == "77"
 
 
-def test_the_time_since_the_last_scan_is_known(bench: Bench) -> None:
-    assert bench.scanner.since_scan_ms() == float("inf")
-    bench.scan()
-    bench.now_ms += 390
-    assert bench.scanner.since_scan_ms() == 390
-
-
 def test_a_typed_letter_needs_nothing_but_a_moment_to_arrive(bench: Bench, qtbot: QtBot) -> None:
     bench.key("a", 300)
     qtbot.waitUntil(lambda: bench.field.text() == "a")

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from jxc_desktop.exchange.columns import propose
 from jxc_desktop.exchange.goods import GoodsReading, read_goods
+from jxc_desktop.exchange.goods_row import GoodsRow
 from jxc_desktop.exchange.sheets import read_sheet
 
 HEADINGS = ("名称", "条码", "进价", "零售价", "库存")
@@ -64,3 +65,9 @@ def reading(path: Path, sheet: str | None = None) -> GoodsReading:
 def keys(result: GoodsReading) -> list[tuple[int, str]]:
     """Row and reason of every finding."""
     return [(finding.row_number, finding.key) for finding in result.findings]
+
+
+def accepted(result: GoodsReading) -> tuple[GoodsRow, ...]:
+    """The goods of a list that has no bad row."""
+    assert result.errors == ()
+    return result.rows

@@ -10,7 +10,7 @@ from jxc_desktop.exchange.opening import Limits
 from jxc_desktop.exchange.sheets import SheetName, list_sheets, read_sheet
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.words import say_refusal, speak
-from tests.exchange.making import FILES, HEADINGS, reading, with_part, workbook
+from tests.exchange.making import FILES, HEADINGS, accepted, reading, with_part, workbook
 
 GOOD = ("可乐", "6901234567892", 2, 3, 5)
 
@@ -102,13 +102,13 @@ def test_the_separator_is_found(separator: str, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     lines = [HEADINGS, ("可乐;罐,装\t红", *(str(value) for value in GOOD[1:]))]
     path.write_text("\n".join(separator.join(f'"{cell}"' for cell in line) for line in lines), encoding="utf-8")
-    assert reading(path).accepted()[0].barcodes == ("6901234567892",)
+    assert accepted(reading(path))[0].barcodes == ("6901234567892",)
 
 
 def test_excels_own_separator_line_is_believed(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("sep=|\n名称|零售价\n可乐|3\n", encoding="utf-8")
-    assert reading(path).accepted()[0].name == "可乐"
+    assert accepted(reading(path))[0].name == "可乐"
 
 
 def test_formats_without_values_far_below_do_not_make_a_sheet_large(tmp_path: Path) -> None:

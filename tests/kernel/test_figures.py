@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jxc_desktop.kernel.dates import Month, parse_date
+from jxc_desktop.kernel.dates import parse_date
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.numbers import parse_decimal
 from jxc_desktop.kernel.price import Price
@@ -85,11 +85,6 @@ def test_days_people_type_are_read(text: str, day: str) -> None:
 def test_days_that_are_not_in_the_calendar_are_refused(text: str) -> None:
     with pytest.raises(Refused, match=r"date\.invalid"):
         parse_date(text)
-
-
-def test_months_run_over_the_year() -> None:
-    months = [month.text() for month in Month(2026, 11).upto(Month(2027, 2))]
-    assert months == ["2026-11", "2026-12", "2027-01", "2027-02"]
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def receipt() -> ReceiptPaper:
 @pytest.fixture
 def slip() -> SalesSlipPaper:
     lines = tuple(
-        SlipLine(name, Quantity.of(count), Price.of_money(Money(fen)), Money(fen * count), spec, unit)
+        SlipLine(name, Quantity.of(count), Price(fen * 100), Money(fen * count), spec, unit)
         for name, spec, unit, count, fen in (
             ("农夫山泉 饮用天然水", "550ml×24", "箱", 6, 4400),
             ("金龙鱼 调和油", "5L", "桶", 8, 6850),

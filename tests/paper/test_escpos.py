@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jxc_desktop.paper.escpos import columns, drawer_bytes, encode, raster_bytes, receipt_bytes, wrap_columns
+from jxc_desktop.paper.escpos import columns, drawer_bytes, encode, receipt_bytes, wrap_columns
 from jxc_desktop.paper.receipt import receipt_strip
 from jxc_desktop.paper.strip import Align, Pair, Roll, Row, Size, Strip, Three, Words
 
@@ -119,10 +119,3 @@ def test_wrapped_rows_fit_and_lose_nothing_but_spaces(text, room):
     rows = wrap_columns(text, room)
     assert all(columns(row) <= room for row in rows)
     assert b"".join(map(encode, rows)).replace(b" ", b"") == encode(text).replace(b" ", b"")
-
-
-def test_a_picture_goes_out_in_bands():
-    sent = raster_bytes(b"\xff" * 48 * 300, 384, 300)
-    assert sent.count(b"\x1dv0\x00") == 2
-    with pytest.raises(ValueError):
-        raster_bytes(b"\xff", 384, 300)

@@ -2,7 +2,7 @@ import pytest
 
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.purchasing import lookups
+from jxc_desktop.purchasing import order_lookups
 from jxc_desktop.purchasing.close_order import CloseOrder, close_order
 from jxc_desktop.purchasing.order_goods import OrderedLine, OrderGoods, order_goods
 from jxc_desktop.purchasing.order_state import OrderState
@@ -23,7 +23,7 @@ def receive(stocked: Stocked, order_id: int, quantity: int, unit: str = "箱", *
 
 
 def state(stocked: Stocked, order_id: int) -> OrderState:
-    found: OrderState = stocked.ask(lookups.order, order_id).head.state
+    found: OrderState = stocked.ask(order_lookups.order, order_id).head.state
     return found
 
 
@@ -32,7 +32,7 @@ def test_an_order_goes_from_approved_through_partial_to_completed(stocked: Stock
     assert (order.state, order.number[:3], order.total.text()) == (OrderState.APPROVED, "CD-", "288.00")
     receive(stocked, order.document_id, 4)
     assert state(stocked, order.document_id) is OrderState.PARTIAL
-    line = stocked.ask(lookups.order, order.document_id).lines[0]
+    line = stocked.ask(order_lookups.order, order.document_id).lines[0]
     assert (line.received.text(), line.remaining.text()) == ("4", "6")
     receive(stocked, order.document_id, 6)
     assert state(stocked, order.document_id) is OrderState.COMPLETED
@@ -42,7 +42,7 @@ def test_bottles_of_an_order_in_boxes_come_in_at_the_boxs_price(stocked: Stocked
     order = ordered(stocked)
     got = receive(stocked, order.document_id, 12, "瓶")
     assert got.total.text() == "14.40"
-    assert stocked.ask(lookups.order, order.document_id).lines[0].remaining.text() == "9.5"
+    assert stocked.ask(order_lookups.order, order.document_id).lines[0].remaining.text() == "9.5"
 
 
 def test_more_than_was_ordered_is_refused_unless_tolerated(stocked: Stocked) -> None:
@@ -75,7 +75,7 @@ def test_a_draft_is_revised_then_posted_with_its_number(stocked: Stocked) -> Non
         receive(stocked, draft.document_id, 1)
     posted = ordered(stocked, 3, order_id=draft.document_id, memo="周五送")
     assert (posted.document_id, posted.state) == (draft.document_id, OrderState.APPROVED)
-    seen = stocked.ask(lookups.order, posted.document_id)
+    seen = stocked.ask(order_lookups.order, posted.document_id)
     assert (seen.head.memo, [line.quantity.text() for line in seen.lines]) == ("周五送", ["3"])
     with pytest.raises(Refused, match=r"paper.not_now"):
         ordered(stocked, 5, order_id=draft.document_id)
@@ -100,8 +100,8 @@ def test_a_draft_is_voided_and_a_complete_order_needs_no_closing(stocked: Stocke
 def test_orders_are_listed_by_state_newest_first_and_without_cost_where_it_is_hidden(stocked: Stocked) -> None:
     first, second = ordered(stocked), ordered(stocked, 2)
     receive(stocked, second.document_id, 1)
-    assert [head.document_id for head in stocked.ask(lookups.orders)] == [second.document_id, first.document_id]
-    partial = stocked.ask(lookups.orders, states=(OrderState.PARTIAL,), with_cost=False)
+    assert [head.document_id for head in stocked.ask(order_lookups.orders)] == [second.document_id, first.document_id]
+    partial = stocked.ask(order_lookups.orders, states=(OrderState.PARTIAL,), with_cost=False)
     assert [(head.document_id, head.total) for head in partial] == [(second.document_id, None)]
 
 

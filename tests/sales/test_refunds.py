@@ -6,7 +6,6 @@ from jxc_desktop.documents.settle import open_items
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account
-from jxc_desktop.sales import lookups
 from jxc_desktop.sales.close_shift import CloseShift, close_shift
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
 from jxc_desktop.sales.refund import LooseLine, LooseRefund, refund_without_receipt
@@ -89,16 +88,14 @@ def test_without_a_receipt_goods_come_back_at_todays_cost_and_for_a_reason(till:
     assert (slip.is_refund, slip.due, slip.lines[0].quantity) == (True, yuan("18.00"), so_many(1))
 
 
-def test_a_sale_of_this_shift_is_voided_by_its_mirror_and_rung_again(till: Till) -> None:
+def test_a_sale_of_this_shift_is_voided_by_its_mirror(till: Till) -> None:
     customer = till.add_customer()
     tenders = (paid("3.00", TenderKind.ACCOUNT), paid("10.00"))
     done = till.sell(till.line("水", 3), tenders=tenders, customer_id=customer)
-    red = till.act(void_sale, Void(done.number, "扫错了"))
+    till.act(void_sale, Void(done.number, "扫错了"))
     assert till.shelf("水") == ("100", "100.00")
     assert [till.account(code) for code in ("1001", "1122", "5001", "2221", "5401")] == ["0.00"] * 5
     assert till.ask(open_items, customer, Account.RECEIVABLE) == []
-    again = till.ask(lookups.basket_again, red.original_id)
-    assert [(line.goods.name, line.quantity) for line in again.lines] == [("水", so_many(3))]
     with pytest.raises(Refused, match=r"refund\.not_a_sale"):
         till.act(void_sale, Void(done.number, "扫错了"))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from jxc_desktop.desktop.kit.buttons import Cross, KeyButton
 from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.labels import Words, restyle
-from jxc_desktop.desktop.kit.layout import STRETCH, column, row
+from jxc_desktop.desktop.kit.layout import column, row
 from jxc_desktop.words import tr
 
 OK_MS, TOAST_MS = 4000, 6000
@@ -142,10 +142,3 @@ class Toast(QFrame):
         self.adjustSize()
         window = self._over_window
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - 40)
-
-
-def hint_row(*parts: QWidget) -> QWidget:
-    """Key caps with their words, in the foot of a table: KeyCap, note, KeyCap, note ..."""
-    holder = QWidget()
-    holder.setLayout(row(*parts, STRETCH, gap=8))
-    return holder

@@ -5,7 +5,6 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
-    QIcon,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -95,15 +94,6 @@ class KeyButton(QPushButton):
         self.setFont(theme.font(16 if self._big else 14, bold=self._big or kind == Kind.PRIMARY))
         self.updateGeometry()
         self.update()
-
-    def set_icon(self, name: str) -> None:
-        """Another icon, "" for none."""
-        self._icon_name = name
-        self.updateGeometry()
-        self.update()
-
-    def setIcon(self, icon: QIcon | object) -> None:
-        raise TypeError("a key button draws its icon by name: set_icon")
 
     def rest(self, resting: bool) -> None:
         """Takes the shortcut away while a sheet lies over the page, and gives it back."""

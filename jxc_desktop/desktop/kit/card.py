@@ -14,8 +14,6 @@ from jxc_desktop.desktop.kit.labels import CENTRE, Amount, Words, heading, note,
 from jxc_desktop.desktop.kit.layout import STRETCH, Item, boxed, column, empty, row
 from jxc_desktop.words.figures import Figure
 
-_MARGINS = (16, 12, 16, 12)
-
 
 class Card(QFrame):
     """A white box with a hairline; with a title it has a title row, `body` is the column below."""
@@ -287,8 +285,3 @@ class Avatar(QWidget):
         painter.setPen(theme.color(self._tone))
         painter.setFont(theme.font(max(12, round(self._px * 0.46)), bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._character)
-
-
-def state_icon(icon: str, tone: str, ground: str) -> Glyph:
-    """An icon on its soft ground, 34 px, before a line of the to-do card."""
-    return Glyph(icon, tone, 18, ground, pad=8)

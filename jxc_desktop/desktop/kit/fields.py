@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QStyledItemDelegate,
     QWidget,
@@ -237,16 +236,6 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-class NoteField(QPlainTextEdit):
-    """A remark of some lines; Tab leaves it."""
-
-    def __init__(self, text: str = "", *, name: str = "", lines: int = 3) -> None:
-        super().__init__(text)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(name)
-        self.setFixedHeight(lines * 22 + 16)
 
 
 class LabelledField(QWidget):

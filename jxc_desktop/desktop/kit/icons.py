@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,14 +14,6 @@ from jxc_desktop.desktop.kit import theme
 def pixmap(name: str, tone: str = "text2", px: int = 18, dpr: float = 2.0) -> QPixmap:
     """The icon `px` wide in the tone's colour of the theme in force, drawn for a screen of `dpr`."""
     return _drawn(name, theme.color(tone).name(), px, dpr)
-
-
-def icon(name: str, tone: str = "text2", px: int = 18) -> QIcon:
-    """The same as a QIcon for menus and actions; ask again after a change of theme."""
-    made = QIcon()
-    for dpr in (1.0, 1.5, 2.0):
-        made.addPixmap(pixmap(name, tone, px, dpr))
-    return made
 
 
 def draw(painter: QPainter, name: str, tone: str, at: QPointF, px: int) -> None:

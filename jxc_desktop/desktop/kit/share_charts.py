@@ -1,12 +1,10 @@
 """Charts of shares and ranks: a donut with its legend, a heat map, a ranking, and the legend by itself."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -21,7 +19,6 @@ from jxc_desktop.desktop.kit.chart_ground import (
     RIGHT,
     Chart,
     Numbers,
-    figure_text,
 )
 from jxc_desktop.desktop.kit.tokens import CHART_TONES
 
@@ -99,55 +96,6 @@ class Donut(Chart):
 
 def _tones(count: int) -> tuple[str, ...]:
     return CHART_TONES[:count]
-
-
-class HeatMap(Chart):
-    """How busy it is, weekday by hour: the fuller the tone, the busier; the busiest field carries its figure."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self._rows: list[str] = []
-        self._columns: list[str] = []
-        self._values: list[list[float]] = []
-
-    def show_values(self, rows: Sequence[str], columns: Sequence[str], values: Sequence[Sequence[float]]) -> None:
-        """`values[row][column]`, rows = weekdays, columns = hours."""
-        self._rows, self._columns = list(rows), list(columns)
-        self._values = [list(line) for line in values]
-        self.told()
-
-    def numbers(self) -> Numbers:
-        lines = zip(self._rows, self._values, strict=True)
-        return [("", *self._columns), *((name, *map(figure_text, line)) for name, line in lines)]
-
-    def paint_chart(self, painter: QPainter, area: QRectF) -> None:
-        if not self._rows or not self._columns:
-            return
-        left, bottom = 40.0, area.height() - 20
-        wide, high = (area.width() - left) / len(self._columns), bottom / len(self._rows)
-        most = max((value for line in self._values for value in line), default=0)
-        painter.setFont(theme.font(12))
-        for number, (name, line) in enumerate(zip(self._rows, self._values, strict=True)):
-            painter.setPen(theme.color("text3"))
-            painter.drawText(QRectF(0, high * number, left - 8, high), RIGHT, name)
-            for place, value in enumerate(line):
-                box = QRectF(left + wide * place, high * number, wide, high).adjusted(1, 1, -1, -1)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(_heat(value / most if most else 0))
-                painter.drawRoundedRect(box, 3, 3)
-                if value and value == most:
-                    painter.setPen(theme.color("on_fill"))
-                    painter.drawText(box, CENTRE, figure_text(value))
-        painter.setPen(theme.color("text3"))
-        every = max(1, math.ceil(26 / wide))
-        for place in range(0, len(self._columns), every):
-            painter.drawText(QRectF(left + wide * place - 10, bottom + 4, wide + 20, 16), CENTRE, self._columns[place])
-
-
-def _heat(part: float) -> QColor:
-    cold, hot = theme.color("hover"), theme.color("fill")
-    parts = ((cold.red(), hot.red()), (cold.green(), hot.green()), (cold.blue(), hot.blue()))
-    return QColor(*(round(low + (high - low) * part) for low, high in parts))
 
 
 @dataclass(frozen=True, slots=True)

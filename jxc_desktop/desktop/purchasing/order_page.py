@@ -31,8 +31,8 @@ from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.purchasing.close_order import CloseOrder, OrderClosed, close_order
-from jxc_desktop.purchasing.lookups import OrderHead, order
 from jxc_desktop.purchasing.order_goods import OrderGoods, OrderPlaced, order_goods
+from jxc_desktop.purchasing.order_lookups import OrderHead, order
 from jxc_desktop.stock.lookups import LowRow, low_stock
 from jxc_desktop.suppliers.lookups import Supplier, supplier
 from jxc_desktop.words import tr

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from jxc_desktop.desktop.kit.table import Column, Kind, Mark
 from jxc_desktop.desktop.lines.pick_sheet import PickSheet
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.purchasing.lookups import OrderHead, orders
+from jxc_desktop.purchasing.order_lookups import OrderHead, orders
 from jxc_desktop.purchasing.order_state import OrderState
 from jxc_desktop.words import tr
 

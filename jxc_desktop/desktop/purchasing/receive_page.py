@@ -37,7 +37,8 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import Fund, funds
-from jxc_desktop.purchasing.lookups import Order, copy_of_receipt, order
+from jxc_desktop.purchasing.lookups import copy_of_receipt
+from jxc_desktop.purchasing.order_lookups import Order, order
 from jxc_desktop.purchasing.receive_goods import GoodsReceived, ReceiveGoods, receive_goods
 from jxc_desktop.suppliers.lookups import Supplier, supplier
 from jxc_desktop.words import say_refusal, tr

@@ -11,7 +11,8 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.rounding import div_half_up
-from jxc_desktop.purchasing.lookups import Order, last_price
+from jxc_desktop.purchasing.lookups import last_price
+from jxc_desktop.purchasing.order_lookups import Order
 from jxc_desktop.purchasing.received_lines import ReceivedLine
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.kit.chart_ground import Scale, nice_step
 from jxc_desktop.desktop.kit.charts import BarChart, LineChart
-from jxc_desktop.desktop.kit.share_charts import MOST_PARTS, Donut, HeatMap, Part, Rank, RankChart
+from jxc_desktop.desktop.kit.share_charts import MOST_PARTS, Donut, Part, Rank, RankChart
 
 
 @pytest.mark.parametrize(("most", "step"), [(1180, 400), (2600, 1000), (0.9, 0.4), (3, 1), (7, 4), (0, 1)])
@@ -41,8 +41,8 @@ def test_a_donut_shows_five_pieces_at_most_and_no_empty_ones(qtbot: QtBot) -> No
 
 
 def test_every_chart_paints_with_nothing_one_and_many_values(qtbot: QtBot) -> None:
-    bars, line, donut, heat, rank = BarChart("a"), LineChart("b"), Donut("c"), HeatMap("d"), RankChart("e")
-    for chart in (bars, line, donut, heat, rank):
+    bars, line, donut, rank = BarChart("a"), LineChart("b"), Donut("c"), RankChart("d")
+    for chart in (bars, line, donut, rank):
         qtbot.addWidget(chart)
         chart.resize(300, 160)
         chart.grab()
@@ -52,7 +52,6 @@ def test_every_chart_paints_with_nothing_one_and_many_values(qtbot: QtBot) -> No
         bars.show_values(labels, values)
         line.show_values(labels, values)
         donut.show_parts([Part(label, value, "") for label, value in zip(labels, values, strict=True)], "1")
-        heat.show_values(["周一"], labels, [values])
         rank.show_ranks([Rank(label, ("1", "2"), value) for label, value in zip(labels, values, strict=True)])
-        for chart in (bars, line, donut, heat, rank):
+        for chart in (bars, line, donut, rank):
             chart.grab()

@@ -12,7 +12,7 @@ from jxc_desktop.desktop.kit.band import Band, Toast
 from jxc_desktop.desktop.kit.buttons import Chip, Cross, KeyButton, Kind, Tag
 from jxc_desktop.desktop.kit.caps import KeyCap
 from jxc_desktop.desktop.kit.card import Avatar, Card, EmptyState, ErrorState, FactsStrip, Seal, Skeleton, StatTile
-from jxc_desktop.desktop.kit.fields import Choice, DateField, LabelledField, MoneyField, NoteField
+from jxc_desktop.desktop.kit.fields import Choice, DateField, LabelledField, MoneyField
 from jxc_desktop.desktop.kit.search_lines import ScanLine, SearchField
 from jxc_desktop.desktop.kit.share_charts import Legend
 from jxc_desktop.desktop.kit.sheet import Sheet
@@ -110,7 +110,6 @@ PARTS: dict[str, Callable[[], QWidget]] = {
     "scan": lambda: ScanLine("扫条码"),
     "date": DateField,
     "choice": lambda: Choice([(1, "全部类别")]),
-    "note": lambda: NoteField("记一笔"),
     "glyph": lambda: icons.Glyph("truck", "accent", 18, "accent_soft", pad=8),
 }
 

@@ -20,8 +20,9 @@ from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.ledger.funds import FundKind, fund_of_kind
-from jxc_desktop.purchasing.lookups import order, receipt, receipts
+from jxc_desktop.purchasing.lookups import receipt, receipts
 from jxc_desktop.purchasing.order_goods import OrderedLine, OrderGoods, order_goods
+from jxc_desktop.purchasing.order_lookups import order
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.suppliers.lookups import supplier
 from jxc_desktop.usecase import Session
