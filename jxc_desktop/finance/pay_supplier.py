@@ -5,6 +5,7 @@ from datetime import date
 
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
+from jxc_desktop.documents.partners import PartnerKind, partner_by_id
 from jxc_desktop.documents.settle import settle, settle_oldest
 from jxc_desktop.finance.money_paper import FundPart, MoneyLine, MoneyPaper, checked, fund_lines, write_lines
 from jxc_desktop.kernel.changes import Topic
@@ -41,7 +42,11 @@ class PaySupplier:
 
 @use_case(mark("Pay a supplier"), needs=Permission.PAY_SUPPLIER, touches={Topic.FUNDS, Topic.BOOKS, Topic.SUPPLIERS})
 def pay_supplier(tx: Tx, request: PaySupplier) -> MoneyPaper:
-    """2202 / funds; the discount 2202 / 5301. Refused "money.*", "fund.unknown", "settle.too_much"."""
+    """2202 / funds; the discount 2202 / 5301.
+
+    Refused "partner.unknown" (a customer is no supplier), "money.*", "fund.unknown", "settle.too_much".
+    """
+    partner_by_id(tx.conn, request.supplier_id, PartnerKind.SUPPLIER)
     if request.discount < ZERO:
         raise Refused("money.not_positive")
     paid = checked(request.paid)

@@ -5,6 +5,7 @@ from datetime import date
 
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
+from jxc_desktop.documents.partners import PartnerKind, partner_by_id
 from jxc_desktop.documents.settle import settle, settle_oldest
 from jxc_desktop.finance.money_paper import FundPart, MoneyLine, MoneyPaper, checked, fund_lines, write_lines
 from jxc_desktop.finance.pay_supplier import BillPart
@@ -36,7 +37,11 @@ class ReceiveMoney:
     mark("Take a customer's money"), needs=Permission.TAKE_MONEY, touches={Topic.FUNDS, Topic.BOOKS, Topic.CUSTOMERS}
 )
 def receive_money(tx: Tx, request: ReceiveMoney) -> MoneyPaper:
-    """Funds / 1122; the discount 5603 / 1122. Refused "money.*", "fund.unknown", "settle.too_much"."""
+    """Funds / 1122; the discount 5603 / 1122.
+
+    Refused "partner.unknown" (a supplier is no customer), "money.*", "fund.unknown", "settle.too_much".
+    """
+    partner_by_id(tx.conn, request.customer_id, PartnerKind.CUSTOMER)
     if request.discount < ZERO:
         raise Refused("money.not_positive")
     if request.discount:

@@ -6,6 +6,7 @@ from datetime import date
 from jxc_desktop.catalog.find import unit_by_id
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
+from jxc_desktop.documents.partners import PartnerKind, partner_by_id
 from jxc_desktop.finance.money_paper import FundPart, MoneyLine, MoneyPaper, fund_lines, write_lines
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
@@ -69,9 +70,10 @@ class SetOpening:
     touches={Topic.BOOKS, Topic.STOCK, Topic.FUNDS, Topic.CUSTOMERS, Topic.SUPPLIERS},
 )
 def set_opening(tx: Tx, request: SetOpening) -> MoneyPaper:
-    """Each figure against 3001. Refused "opening.*", "fund.unknown", "unit.too_fine"."""
+    """Each figure against 3001. Refused "opening.*", "partner.unknown", "fund.unknown", "unit.too_fine"."""
     if not (request.stock or request.customers or request.suppliers or request.funds or request.accounts):
         raise Refused("opening.empty")
+    _check_partners(tx, request)
     place = request.warehouse_id or tx.session.warehouse_id
     moves = cost(tx, [_receipt(tx, n, one, place) for n, one in enumerate(request.stock, 1)])
     lines = [debit(Account.INVENTORY, one.value) for one in request.stock]
@@ -101,6 +103,12 @@ def _receipt(tx: Tx, number: int, one: OpeningStock, warehouse_id: int) -> Recei
         raise Refused("opening.stock_negative")
     unit = unit_by_id(tx.conn, one.unit_id)
     return Receipt(number, unit.item_id, warehouse_id, Route.OPENING, unit.base_quantity(one.quantity), one.value)
+
+
+def _check_partners(tx: Tx, request: SetOpening) -> None:
+    for kind, debts in ((PartnerKind.CUSTOMER, request.customers), (PartnerKind.SUPPLIER, request.suppliers)):
+        for debt in debts:
+            partner_by_id(tx.conn, debt.partner_id, kind)
 
 
 def _checked_account(code: str) -> str:

@@ -1,5 +1,7 @@
 """Money papers: what they book, what they settle, and that a reversal leaves nothing behind."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import insert
 
@@ -16,7 +18,7 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.balances import account_balance
 from jxc_desktop.storage.shop_file import ShopFile
-from jxc_desktop.usecase import Session, do
+from jxc_desktop.usecase import Session, UseCase, do
 
 CASH, WECHAT, BANK = 1, 2, 4
 SUPPLIER, CUSTOMER = 1, 2
@@ -132,3 +134,20 @@ def test_the_same_request_pays_once(trading: ShopFile, owner: Session) -> None:
     with pytest.raises(Refused, match="request.mismatch"):
         other = PaySupplier(SUPPLIER, (FundPart(CASH, Money(200)),))
         do(trading, owner, pay_supplier, other, request_id="click")
+
+
+@pytest.mark.parametrize(
+    ("verb", "request_"),
+    [
+        (pay_supplier, PaySupplier(CUSTOMER, (FundPart(CASH, Money(100)),))),
+        (pay_supplier, PaySupplier(99, (FundPart(CASH, Money(100)),))),
+        (receive_money, ReceiveMoney(SUPPLIER, (FundPart(CASH, Money(100)),))),
+        (set_opening, SetOpening(customers=(OpeningDebt(SUPPLIER, Money(100)), OpeningDebt(CUSTOMER, Money(100))))),
+        (set_opening, SetOpening(suppliers=(OpeningDebt(SUPPLIER, Money(100)), OpeningDebt(99, Money(100))))),
+    ],
+)
+def test_nobody_is_paid_as_what_he_is_not(
+    trading: ShopFile, owner: Session, verb: UseCase[Any, Any], request_: object
+) -> None:
+    with pytest.raises(Refused, match="partner.unknown"):
+        do(trading, owner, verb, request_)
