@@ -181,4 +181,6 @@ def _item_unit(row: Any, barcode: str = "") -> ItemUnit:
 
 
 def _price(own_e4: int, base_e4: int, factor: int) -> Price:
-    return Price(own_e4 or div_half_up(base_e4 * factor, 1000))
+    if own_e4 or factor == 1000:
+        return Price(own_e4 or base_e4)
+    return Price(div_half_up(base_e4 * factor, 1000))

@@ -30,7 +30,9 @@ class PriceSeen:
 
 
 def _setter(table: Table, column: str) -> Prepared:
-    return Prepared(update(table).where(table.c.id == bindparam("row")).values({column: bindparam("price")}))
+    """Sets the price of a row that has another: most deliveries cost what the last one did."""
+    other = (table.c.id == bindparam("row")) & (table.c[column] != bindparam("price"))
+    return Prepared(update(table).where(other).values({column: bindparam("price")}))
 
 
 _PURCHASE = _setter(item, "purchase_price_e4")

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from jxc_desktop.catalog.find import ItemUnit, unit_by_id
+from jxc_desktop.catalog.find import ItemUnit, units_by_id
 from jxc_desktop.catalog.settings import Settings, Taxpayer, settings
 from jxc_desktop.catalog.tax import basis_points, split
 from jxc_desktop.kernel.money import ZERO, Money
@@ -59,7 +59,8 @@ def work_out(
         raise Refused("receipt.empty")
     if other_cost < ZERO:
         raise Refused("receipt.negative")
-    units = [unit_by_id(conn, line.unit_id) for line in lines]
+    known = units_by_id(conn, [line.unit_id for line in lines])
+    units = [known[line.unit_id] for line in lines]
     bases = [_base(unit, line) for unit, line in zip(units, lines, strict=True)]
     amounts = [_amount(*each) for each in zip(lines, units, ordered, strict=True)]
     weights = [amount.fen for _, amount in amounts]
