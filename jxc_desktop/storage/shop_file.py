@@ -16,6 +16,7 @@ from jxc_desktop.storage.faults import told
 from jxc_desktop.storage.lock import WriterLock
 
 APPLICATION_ID = 0x4A584331  # "JXC1", written into the file's header
+FORMAT = 1  # raised when an older program must not even read the file; what it can migrate, alembic's version tells
 _SETTINGS = {
     "journal_mode": "wal",
     "synchronous": 2,
@@ -54,6 +55,8 @@ class ShopFile:
                 with shop.reading() as conn:
                     if conn.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
                         raise Refused("file.not_shop", path=str(path))
+                    if (version := conn.exec_driver_sql("PRAGMA user_version").scalar_one()) > FORMAT:
+                        raise Refused("file.newer", version=version)
             except BaseException:
                 shop.close()
                 raise
@@ -74,6 +77,7 @@ class ShopFile:
             shop = cls(path, write=True)
             with shop.writing() as conn:
                 conn.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+                conn.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
             return shop
 
     @contextmanager

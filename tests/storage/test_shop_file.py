@@ -91,6 +91,10 @@ def test_a_newer_shop_file_is_refused_and_left_alone(shop: ShopFile) -> None:
         conn.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(Refused, match="file.newer"):
         migrate(shop)
+    with shop.writing() as conn:
+        conn.execute(text("PRAGMA user_version = 2"))
+    with pytest.raises(Refused, match="file.newer"):
+        ShopFile.open(shop.path, write=False)
 
 
 def test_posted_rows_cannot_be_changed_or_removed(shop: ShopFile) -> None:
