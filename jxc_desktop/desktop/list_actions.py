@@ -46,8 +46,12 @@ def expenses_page(work: Workplace) -> ReportPage:
     """Money papers; an expense, other income or a transfer is booked from here."""
     page: ReportPage
     buttons: list[QWidget] = []
-    for booking, key in ((Booking.TRANSFER, "F6"), (Booking.INCOME, "F7"), (Booking.EXPENSE, "F8")):
-        button = KeyButton(tr(booking.value), key)
+    for booking, words, key in (
+        (Booking.TRANSFER, tr("Transfer"), "F6"),
+        (Booking.INCOME, tr("Income"), "F7"),
+        (Booking.EXPENSE, tr("Spend"), "F8"),
+    ):
+        button = KeyButton(words, key)
         button.setEnabled(work.may(Permission.SPEND))
         button.clicked.connect(lambda _=False, what=booking: ExpenseSheet(page.window(), work, what).open_sheet())
         buttons.append(button)

@@ -247,7 +247,7 @@ def _related_table(related: list[_Related], opened: Callable[[_Related], None]) 
         Column("kind", tr("Paper"), width=110, stretch=True),
         Column("number", tr("Number"), Holds.CODE, width=180),
         Column("day", tr("Day"), Holds.DATE, width=110),
-        Column("amount", tr("Amount"), Holds.MONEY, tr("yuan"), width=120),
+        Column("amount", tr("Amount"), Holds.MONEY, tr("¥"), width=120),
         Column("state", tr("State"), Holds.TAG, width=90),
     ]
     grid = Grid(columns, name=tr("Related papers"), row_height=ROW_REPORT)

@@ -201,6 +201,8 @@ class Program(QObject):
     def _scanned(self, text: str) -> None:
         if self.window is not None:
             self.window.route_scan(text)
+        elif isinstance(self._shell.shown, SignInPage):
+            self._shell.shown.take_scan(text)
 
     def close(self) -> None:
         """Let the clerk finish, make the day's last backup and fold the shop file together."""

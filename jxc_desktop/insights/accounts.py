@@ -14,7 +14,7 @@ from jxc_desktop.ledger.chart import chart
 from jxc_desktop.ledger.tables import fund_account, journal_line
 from jxc_desktop.words import language, mark
 
-YUAN = mark("yuan")
+YUAN = mark("¥")
 ACCOUNT = Question("account", mark("Account"), Asked.ACCOUNT)
 
 
@@ -101,7 +101,7 @@ JOURNAL = Report(
         DEBIT,
         CREDIT,
     ),
-    questions=(FROM, TO, ACCOUNT, Question("document", mark("Paper"), Asked.DOCUMENT), SEARCH),
+    questions=(FROM, TO, ACCOUNT, Question("document", mark("Paper number"), Asked.DOCUMENT), SEARCH),
     body=Listing(_journal, opens_paper, sums=("debit", "credit")),
     needs=(Permission.SEE_COST,),
     sort="-day",

@@ -18,7 +18,8 @@ from jxc_desktop.ledger.tables import journal_line
 from jxc_desktop.words import mark, tr
 from jxc_desktop.words.figures import grouped
 
-_YUAN = mark("yuan")
+_YUAN = mark("¥")
+_LIMIT = Column("limit", mark("Credit limit"), Kind.MONEY, _YUAN, width=92, sortable=False)
 # The columns with the days overdue at which each ends; what is not due yet stands in the first.
 BUCKETS: tuple[tuple[str, str, int], ...] = (
     ("not_due", mark("Not due"), 0),
@@ -126,7 +127,9 @@ def _age(debt: Debt, items: list[_Item], day: str) -> None:
     debt.advance = credit
 
 
-def _report(name: str, title: str, who: str, account: Account, sign: int, needs: tuple[Permission, ...]) -> Report:
+def _report(
+    name: str, title: str, who: str, advance: str, account: Account, sign: int, needs: tuple[Permission, ...]
+) -> Report:
     room = name.split(".")[0]
 
     def rows(reader: Reader) -> Iterator[Row]:
@@ -160,8 +163,8 @@ def _report(name: str, title: str, who: str, account: Account, sign: int, needs:
             Column("name", who, width=150, stretch=True, sortable=False),
             Column("balance", mark("Balance"), Kind.MONEY, _YUAN, width=104, sortable=False),
             *figures,
-            Column("advance", mark("Paid ahead"), Kind.MONEY, _YUAN, width=92, sortable=False),
-            Column("limit", mark("Credit limit"), Kind.MONEY, _YUAN, width=92, sortable=False),
+            Column("advance", advance, Kind.MONEY, _YUAN, width=92, sortable=False),
+            *([_LIMIT] if sign > 0 else []),
             Column("last", mark("Last dealing"), Kind.DAY, width=96, sortable=False),
         ),
         questions=(Question("to", mark("Day"), Asked.DAY, this_day, required=True),),
@@ -176,11 +179,18 @@ CUSTOMERS = _report(
     "customers.ageing",
     mark("Receivables by age"),
     mark("Customer"),
+    mark("Received ahead"),
     Account.RECEIVABLE,
     1,
     (Permission.ASK_REPORTS,),
 )
 SUPPLIERS = _report(
-    "suppliers.ageing", mark("Payables by age"), mark("Supplier"), Account.PAYABLE, -1, (Permission.SEE_COST,)
+    "suppliers.ageing",
+    mark("Payables by age"),
+    mark("Supplier"),
+    mark("Paid ahead"),
+    Account.PAYABLE,
+    -1,
+    (Permission.SEE_COST,),
 )
 REPORTS = (CUSTOMERS, SUPPLIERS)

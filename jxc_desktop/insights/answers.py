@@ -28,6 +28,8 @@ class Asked(StrEnum):
     ITEM = "item"
     PARTNER = "partner"
     SUPPLIER = "supplier"
+    TAKE = "take"
+    TILL = "till"
     USER = "user"
     WAREHOUSE = "warehouse"
 
@@ -91,6 +93,8 @@ _DESCRIBED = {
     Asked.ITEM: "an id, or code:...",
     Asked.PARTNER: "an id, or code:...",
     Asked.SUPPLIER: "an id, or code:...",
+    Asked.TAKE: "the number of a stock-take",
+    Asked.TILL: "a till's code",
     Asked.USER: "an id",
     Asked.WAREHOUSE: "an id",
 }

@@ -208,6 +208,8 @@ def _all_rows(report: Report, reader: Reader) -> Iterator[Row]:
 
 def _typed(column: Column) -> Callable[[Any], Cell]:
     says = column.says
+    if column.tells:
+        return column.tells
     if column.kind is Kind.TAG:
         return lambda code: _tag(says, code)
     if says:

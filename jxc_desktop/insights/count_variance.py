@@ -14,7 +14,7 @@ from jxc_desktop.security.tables import app_user
 from jxc_desktop.stock.tables import count_line
 from jxc_desktop.words import mark
 
-_YUAN = mark("yuan")
+_YUAN = mark("¥")
 _REASONS = {
     "damaged": Tag(mark("Damaged")),
     "expired": Tag(mark("Expired")),
@@ -93,7 +93,7 @@ VARIANCE = Report(
         Column("at", mark("Counted at"), Kind.MOMENT, width=120),
     ),
     questions=(
-        Question("document", mark("Paper"), Asked.DOCUMENT, required=True),
+        Question("document", mark("Stock-take"), Asked.TAKE, required=True),
         Question("all", mark("Those without variance too"), Asked.FLAG),
         SEARCH,
     ),

@@ -229,8 +229,8 @@ def _low(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
 
 def _overdue(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
     sides = (
-        (CUSTOMERS, Account.RECEIVABLE, 1, mark("{n} customers overdue")),
-        (SUPPLIERS, Account.PAYABLE, -1, mark("{n} suppliers to be paid")),
+        (CUSTOMERS, Account.RECEIVABLE, 1, mark("Overdue customers: {n}")),
+        (SUPPLIERS, Account.PAYABLE, -1, mark("Suppliers to be paid: {n}")),
     )
     for report, account, sign, title in sides:
         if not report.may_read(session):

@@ -20,7 +20,7 @@ from jxc_desktop.purchasing.tables import receipt_line, return_line
 from jxc_desktop.sales.tables import sale_line
 from jxc_desktop.words import mark
 
-_YUAN = mark("yuan")
+_YUAN = mark("¥")
 _DAYS = 30
 
 

@@ -15,7 +15,7 @@ from jxc_desktop.ledger import Route
 from jxc_desktop.ledger.tables import stock_balance, stock_move
 from jxc_desktop.words import mark
 
-_YUAN = mark("yuan")
+_YUAN = mark("¥")
 SOLD_BY = (Route.RETAIL, Route.SALE, Route.SALES_RETURN)
 STATUS = {
     "short": Tag(mark("Running low"), "warn"),
@@ -33,8 +33,8 @@ _STATUS = Question(
 NAME = Column("name", mark("Item"), width=220, stretch=True)
 CODE = Column("code", mark("Code"), Kind.CODE, width=110)
 SPEC = Column("spec", mark("Spec"), width=84)
-UNIT = Column("unit", mark("Unit"), width=56)
-CATEGORY_NAME = Column("category", mark("Category"), width=84)
+UNIT = Column("unit", mark("Unit"), width=52)
+CATEGORY_NAME = Column("category", mark("Category"), width=80)
 
 
 def quantity_of(warehouse_id: int, amount: Any = stock_balance.c.quantity) -> ColumnElement[int]:
@@ -144,18 +144,18 @@ ITEMS = Report(
     columns=(
         NAME,
         SPEC,
-        Column("barcode", mark("Barcode"), Kind.CODE, width=130),
+        Column("barcode", mark("Barcode"), Kind.CODE, width=132),
         Column("code", mark("Code"), Kind.CODE, width=90, shown=False),
         CATEGORY_NAME,
-        Column("supplier", mark("Supplier"), width=96),
+        Column("supplier", mark("Supplier"), width=104),
         Column("brand", mark("Brand"), width=84, shown=False),
         UNIT,
-        Column("purchase_price", mark("Purchase price"), Kind.PRICE, _YUAN, width=90, cost=True),
+        Column("purchase_price", mark("Purchase price"), Kind.PRICE, _YUAN, width=92, cost=True),
         Column("retail_price", mark("Retail price"), Kind.PRICE, _YUAN, width=92),
         Column("member_price", mark("Member price"), Kind.PRICE, _YUAN, width=92, shown=False),
         Column("wholesale_price", mark("Wholesale price"), Kind.PRICE, _YUAN, width=92, shown=False),
         Column("margin", mark("Margin"), Kind.PERCENT, "%", width=84, cost=True),
-        Column("sold", mark("Sold in 30 days"), Kind.QUANTITY, width=84),
+        Column("sold", mark("Sold 30 days"), Kind.QUANTITY, width=84),
         Column("stock", mark("Stock"), Kind.QUANTITY, width=84),
         Column("value", mark("Stock at cost"), Kind.MONEY, _YUAN, width=100, cost=True, shown=False),
         Column("bin", mark("Shelf"), width=70, shown=False),
@@ -259,7 +259,7 @@ LOW = Report(
         Column("least", mark("At least"), Kind.QUANTITY, width=80),
         Column("most", mark("At most"), Kind.QUANTITY, width=80),
         Column("missing", mark("Missing"), Kind.QUANTITY, width=80),
-        Column("sold", mark("Sold in 30 days"), Kind.QUANTITY, width=90),
+        Column("sold", mark("Sold 30 days"), Kind.QUANTITY, width=90),
         Column("proposed", mark("To order"), Kind.QUANTITY, width=80),
         _TAGGED,
     ),

@@ -1,10 +1,13 @@
 """The answers a question offers: fixed ones, and those that stand in the shop itself."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 
-from jxc_desktop.catalog.tables import category, item, warehouse
+from jxc_desktop.catalog.tables import category, item, till, warehouse
+from jxc_desktop.documents.kinds import Kind as Paper
+from jxc_desktop.documents.kinds import State
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import Answers, Asked, Choice, Question
 from jxc_desktop.kernel.refusal import Refused
@@ -14,10 +17,14 @@ from jxc_desktop.security.tables import app_user
 from jxc_desktop.words import language, tr
 
 _MOST = 5000
-_STANDING: Mapping[Asked, Select[tuple[int, str]]] = {
+_STANDING: Mapping[Asked, Select[Any]] = {
     Asked.CATEGORY: select(category.c.id, category.c.name).where(category.c.active == 1).order_by(category.c.name),
     Asked.WAREHOUSE: select(warehouse.c.id, warehouse.c.name).order_by(warehouse.c.id),
     Asked.FUND: select(fund_account.c.id, fund_account.c.name).order_by(fund_account.c.id),
+    Asked.TAKE: select(document.c.number, document.c.number)
+    .where(document.c.kind == Paper.STOCK_TAKE, document.c.state == State.POSTED)
+    .order_by(document.c.business_day.desc(), document.c.id.desc()),
+    Asked.TILL: select(till.c.code, till.c.name).order_by(till.c.code),
     Asked.USER: select(app_user.c.id, app_user.c.name).order_by(app_user.c.id),
     Asked.SUPPLIER: select(partner.c.id, partner.c.name).where(partner.c.kind == "supplier").order_by(partner.c.name),
     Asked.CUSTOMER: select(partner.c.id, partner.c.name).where(partner.c.kind == "customer").order_by(partner.c.name),

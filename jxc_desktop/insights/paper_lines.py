@@ -14,7 +14,7 @@ from jxc_desktop.purchasing.tables import order_line, receipt_line, return_line
 from jxc_desktop.sales.tables import sale_line
 from jxc_desktop.words import mark
 
-_YUAN = mark("yuan")
+_YUAN = mark("¥")
 _DOCUMENT = Question("document", mark("Paper"), Asked.DOCUMENT, required=True)
 _IDENTITY = (
     Column("line", mark("Row"), Kind.COUNT, width=44),

@@ -1,5 +1,6 @@
 """Lists of papers: purchase, sales, stock and money papers, orders and the receipts of a day."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, case, func, literal, or_, select
@@ -8,7 +9,7 @@ from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.kinds import State
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import FROM, SEARCH, TO, Asked, Choice, Question, this_day
-from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
+from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Tag, Thing
 from jxc_desktop.insights.spoken import KINDS, STATES
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.text import fold_for_search
@@ -38,6 +39,11 @@ _DAY = Column("day", mark("Day"), Kind.DAY, width=96)
 _NUMBER = Column("number", mark("Number"), Kind.CODE, width=172)
 _KIND = Column("kind", mark("Paper"), width=96, says=KINDS)
 _PARTY = Column("partner", mark("Partner"), width=140, stretch=True)
+_ORDER_STATES = STATES | {
+    State.POSTED: Tag(mark("On the way")),
+    "partial": Tag(mark("Partly here"), "warn"),
+    "arrived": Tag(mark("All here"), "ok"),
+}
 _STATE_COLUMN = Column("state", mark("State"), Kind.TAG, width=84, says=STATES)
 _WHO = Column("who", mark("Prepared by"), width=84)
 _MEMO = Column("memo", mark("Note"), width=140)
@@ -105,7 +111,7 @@ def _papers(name: str, title: str, kinds: tuple[Paper, ...], *, cost: bool, need
             _NUMBER,
             _KIND,
             _PARTY,
-            Column("total", mark("Amount"), Kind.MONEY, mark("yuan"), cost=cost, width=110),
+            Column("total", mark("Amount"), Kind.MONEY, mark("¥"), cost=cost, width=110),
             _MEMO,
             _WHO,
             _STATE_COLUMN,
@@ -142,6 +148,13 @@ def _ordered(reader: Reader) -> Select[Any]:
     )
     tables = _FROM.outerjoin(lines, lines.c.order_id == document.c.id)
     more = [func.coalesce(lines.c[key], 0).label(key) for key in ("ordered", "received")]
+    came = case(
+        (document.c.state != State.POSTED, document.c.state),
+        (lines.c.received >= lines.c.ordered, "arrived"),
+        (lines.c.received > 0, "partial"),
+        else_=document.c.state,
+    )
+    more.append(came.label("came"))
     orders = of_kinds(
         reader, (Paper.PURCHASE_ORDER,), *more, func.coalesce(lines.c.due, "").label("due"), tables=tables
     )[0]
@@ -161,9 +174,9 @@ ORDERS = Report(
         Column("due", mark("Due"), Kind.DAY, width=96),
         Column("ordered", mark("Ordered"), Kind.QUANTITY, width=90),
         Column("received", mark("Arrived"), Kind.QUANTITY, width=90),
-        Column("total", mark("Amount"), Kind.MONEY, mark("yuan"), cost=True, width=110),
+        Column("total", mark("Amount"), Kind.MONEY, mark("¥"), cost=True, width=110),
         _WHO,
-        _STATE_COLUMN,
+        Column("came", mark("State"), Kind.TAG, width=96, says=_ORDER_STATES),
     ),
     questions=(SEARCH, _PARTNER, _STATE, Question("waiting", mark("Still to come"), Asked.FLAG)),
     body=Listing(_ordered, opens_document, sums=("total",)),
@@ -193,21 +206,23 @@ def _sold(reader: Reader, kinds: tuple[Paper, ...]) -> list[Select[Any]]:
     return of_kinds(reader, kinds, *more, tables=_SALES_FROM)
 
 
-def _sales(name: str, title: str, kinds: tuple[Paper, ...], questions: tuple[Question, ...]) -> Report:
+def _sales(
+    name: str, title: str, kinds: tuple[Paper, ...], questions: tuple[Question, ...], *, one_day: bool = False
+) -> Report:
     return Report(
         name=name,
         title=title,
         room="sales",
         columns=(
-            _DAY,
-            Column("at", mark("Time"), Kind.MOMENT, width=110, shown=False),
+            replace(_DAY, shown=not one_day),
+            Column("at", mark("Time"), Kind.MOMENT, width=110, shown=one_day),
             _NUMBER,
             _KIND,
             Column("partner", mark("Customer"), width=120, stretch=True),
             Column("pieces", mark("Pieces"), Kind.COUNT, width=70),
-            Column("discount", mark("Discount"), Kind.MONEY, mark("yuan"), width=90),
-            Column("total", mark("Amount"), Kind.MONEY, mark("yuan"), width=110),
-            Column("profit", mark("Gross profit"), Kind.MONEY, mark("yuan"), width=100, cost=True),
+            Column("discount", mark("Discount"), Kind.MONEY, mark("¥"), width=90),
+            Column("total", mark("Amount"), Kind.MONEY, mark("¥"), width=110),
+            Column("profit", mark("Gross profit"), Kind.MONEY, mark("¥"), width=100, cost=True),
             Column("margin", mark("Margin"), Kind.PERCENT, "%", width=80, cost=True, sortable=False),
             Column("tenders", mark("Paid by"), width=120, sortable=False),
             Column("who", mark("Cashier"), width=84),
@@ -226,6 +241,10 @@ SALES_PAPERS = _sales(
 )
 _TODAY = Question("from", mark("From"), Asked.DAY, this_day, required=True)
 RECEIPTS = _sales(
-    "sales.receipts", mark("Receipts of the day"), SALES[:2], (SEARCH, _TODAY, TO, kind_question(SALES[:2]))
+    "sales.receipts",
+    mark("Receipts of the day"),
+    SALES[:2],
+    (SEARCH, _TODAY, TO, kind_question(SALES[:2])),
+    one_day=True,
 )
 REPORTS = (PURCHASE_PAPERS, ORDERS, SALES_PAPERS, RECEIPTS, STOCK_PAPERS, MONEY_PAPERS)

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
 from jxc_desktop.documents.tables import document, partner
+from jxc_desktop.insights import told
 from jxc_desktop.insights.answers import FROM, SEARCH, TO, Asked, Question
 from jxc_desktop.insights.periods import day_after
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
@@ -17,7 +18,7 @@ from jxc_desktop.security.tables import app_user, sign_in
 from jxc_desktop.usecase.tables import action
 from jxc_desktop.words import mark
 
-_YUAN = mark("yuan")
+_YUAN = mark("¥")
 _OWING = Question("owing", mark("With a balance"), Asked.FLAG)
 _STOPPED = Question("stopped", mark("Stopped ones too"), Asked.FLAG)
 
@@ -164,7 +165,10 @@ def _actions(reader: Reader) -> Select[Any]:
         where.append(action.c.user_id == wanted)
     if text := answers["q"]:
         fields = (action.c.verb, action.c.request, action.c.result)
-        where.append(or_(*[field.contains(text, autoescape=True) for field in fields]))
+        named = action.c.verb.in_(told.verbs_titled(text))
+        where.append(or_(named, *[field.contains(text, autoescape=True) for field in fields]))
+    before, after = func.coalesce(action.c.before, ""), func.coalesce(action.c.after, "")
+    changed = before + told.BREAK + after
     return (
         select(
             action.c.id.label("id"),
@@ -172,9 +176,10 @@ def _actions(reader: Reader) -> Select[Any]:
             app_user.c.name.label("who"),
             func.coalesce(approver.c.name, "").label("approver"),
             action.c.verb.label("verb"),
+            (action.c.request + told.BREAK + action.c.result).label("about"),
+            changed.label("before"),
+            changed.label("after"),
             action.c.request.label("request"),
-            func.coalesce(action.c.before, "").label("before"),
-            func.coalesce(action.c.after, "").label("after"),
             action.c.result.label("result"),
         )
         .select_from(
@@ -194,10 +199,11 @@ ACTIONS = Report(
         Column("at", mark("Time"), Kind.MOMENT, width=150, sortable=False),
         Column("who", mark("Who"), width=90, sortable=False),
         Column("approver", mark("Approved by"), width=90, sortable=False),
-        Column("verb", mark("Action"), width=170, sortable=False),
-        Column("request", mark("Asked for"), width=240, stretch=True, sortable=False),
-        Column("before", mark("Before"), width=160, sortable=False),
-        Column("after", mark("After"), width=160, sortable=False),
+        Column("verb", mark("Action"), width=170, sortable=False, tells=told.title),
+        Column("about", mark("Details"), width=240, stretch=True, sortable=False, tells=told.about),
+        Column("before", mark("Before"), width=160, sortable=False, tells=told.was),
+        Column("after", mark("After"), width=160, sortable=False, tells=told.became),
+        Column("request", mark("Asked for"), width=160, shown=False, sortable=False),
         Column("result", mark("Result"), width=160, shown=False, sortable=False),
     ),
     questions=(FROM, TO, Question("user", mark("Who"), Asked.USER), SEARCH),

@@ -86,7 +86,8 @@ class Column:
     """One column; `title`, `unit` and `group` are English source for `words.tr`.
 
     `cost` columns are neither shown nor asked for without SEE_COST. `shown` is False where only the column
-    chooser offers it. `says` turns codes of the database into words (and tones, for tags).
+    chooser offers it. `says` turns codes of the database into words (and tones, for tags), `tells` any other
+    text.
     """
 
     key: str
@@ -100,6 +101,7 @@ class Column:
     shown: bool = True
     sortable: bool = True
     says: Mapping[str, Tag] = field(default_factory=dict)
+    tells: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

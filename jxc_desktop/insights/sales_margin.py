@@ -17,7 +17,7 @@ from jxc_desktop.sales.tables import sale_header, sale_line, sales_day, sales_mo
 from jxc_desktop.security.tables import app_user
 from jxc_desktop.words import mark, tr
 
-_YUAN = mark("yuan")
+_YUAN = mark("¥")
 _SUMS = ("sold", "returned", "amount", "discount", "net", "cost", "receipts")
 
 

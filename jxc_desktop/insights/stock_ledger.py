@@ -19,7 +19,7 @@ from jxc_desktop.ledger.tables import stock_move
 from jxc_desktop.words import mark, tr
 from jxc_desktop.words.figures import grouped
 
-_YUAN = mark("yuan")
+_YUAN = mark("¥")
 
 
 def _asked(reader: Reader) -> Select[Any]:

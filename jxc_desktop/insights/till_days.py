@@ -7,7 +7,7 @@ from sqlalchemy.types import Text
 
 from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.tables import document, partner
-from jxc_desktop.insights.answers import FROM, TO, Question
+from jxc_desktop.insights.answers import FROM, TO, Asked, Question
 from jxc_desktop.insights.papers import SALES
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
 from jxc_desktop.kernel.permission import Permission
@@ -15,8 +15,8 @@ from jxc_desktop.sales.tables import held_sale, sale_header, sales_day, shift, t
 from jxc_desktop.security.tables import app_user
 from jxc_desktop.words import mark
 
-_YUAN = mark("yuan")
-_TILL = Question("till", mark("Till"))
+_YUAN = mark("¥")
+_TILL = Question("till", mark("Till"), Asked.TILL)
 
 
 def _rates(sums: dict[str, Any]) -> dict[str, Any]:
@@ -149,12 +149,12 @@ CASHIERS = Report(
         Column("till", mark("Till"), Kind.CODE, width=50),
         Column("who", mark("Cashier"), width=100, stretch=True),
         Column("receipts", mark("Receipts"), Kind.COUNT, width=70),
-        Column("sold", mark("Sold"), Kind.MONEY, _YUAN, width=100),
+        Column("sold", mark("Sales amount"), Kind.MONEY, _YUAN, width=100),
         Column("refunds", mark("Refunds"), Kind.COUNT, width=70),
         Column("refunded", mark("Refunded"), Kind.MONEY, _YUAN, width=96),
         Column("discount", mark("Discount"), Kind.MONEY, _YUAN, width=90),
         Column("amount", mark("Net"), Kind.MONEY, _YUAN, width=104),
-        *(Column(kind, title, Kind.MONEY, group=mark("Paid by"), width=96) for kind, title in _TENDERS),
+        *(Column(kind, title, Kind.MONEY, _YUAN, group=mark("Paid by"), width=96) for kind, title in _TENDERS),
     ),
     questions=(FROM, TO),
     body=Listing(_cashiers, sums=_CASHIER_SUMS),
@@ -176,9 +176,9 @@ def _shifts(reader: Reader) -> Select[Any]:
         shift.c.opened_at.label("opened"),
         shift.c.closed_at.label("closed"),
         shift.c.float_fen.label("float"),
-        func.coalesce(shift.c.expected_fen, 0).label("expected"),
-        func.coalesce(shift.c.counted_fen, 0).label("counted"),
-        func.coalesce(shift.c.over_short_fen, 0).label("over_short"),
+        shift.c.expected_fen.label("expected"),
+        shift.c.counted_fen.label("counted"),
+        shift.c.over_short_fen.label("over_short"),
     ).select_from(shift.join(app_user, app_user.c.id == shift.c.cashier_id))
     if answers["till"]:
         found = found.where(shift.c.till == answers["till"])
@@ -197,9 +197,9 @@ SHIFTS = Report(
         Column("opened", mark("Opened at"), Kind.MOMENT, width=130),
         Column("closed", mark("Closed at"), Kind.MOMENT, width=130),
         Column("float", mark("Float"), Kind.MONEY, _YUAN, width=96),
-        Column("expected", mark("Expected"), Kind.MONEY, _YUAN, width=104),
-        Column("counted", mark("Counted"), Kind.MONEY, _YUAN, width=104),
-        Column("over_short", mark("Over / short"), Kind.MONEY, _YUAN, width=104),
+        Column("expected", mark("Expected"), Kind.MONEY, _YUAN, width=104, sortable=False),
+        Column("counted", mark("Counted"), Kind.MONEY, _YUAN, width=104, sortable=False),
+        Column("over_short", mark("Over / short"), Kind.MONEY, _YUAN, width=104, sortable=False),
     ),
     questions=(FROM, TO, _TILL),
     body=Listing(_shifts, lambda row: Opens(Thing.SHIFT, row["id"]), sums=("over_short",)),

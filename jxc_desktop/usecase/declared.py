@@ -11,6 +11,7 @@ from jxc_desktop.usecase.tx import Tx
 
 Request = TypeVar("Request")
 Result = TypeVar("Result")
+TITLES: dict[str, str] = {}  # of every verb declared so far: the audit speaks of them by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def use_case(
         hints = typing.get_type_hints(run)
         asked = next(hint for name, hint in hints.items() if name not in ("tx", "return"))
         room = run.__module__.removeprefix("jxc_desktop.").split(".")[0]
-        return UseCase(f"{room}.{run.__name__}", title, needs, frozenset(touches), run, asked, hints["return"])
+        name = f"{room}.{run.__name__}"
+        TITLES[name] = title
+        return UseCase(name, title, needs, frozenset(touches), run, asked, hints["return"])
 
     return declare

@@ -48,7 +48,7 @@ class ExpenseSheet(Sheet):
         work.read(self._read, self._show)
 
     def _lay_out(self) -> None:
-        yuan = tr("yuan")
+        yuan = tr("¥")
         transfer = self._booking is Booking.TRANSFER
         first = tr("From") if transfer else tr("What for")
         second = tr("To") if transfer else tr("Fund account")

@@ -83,7 +83,7 @@ class ItemForm(QStackedWidget):
     # --- the fields ----------------------------------------------------------------------------------------------
 
     def _make_fields(self) -> None:
-        yuan, days = tr("yuan"), tr("days")
+        yuan, days = tr("¥"), tr("days")
         self._put("item_name", tr("Item name"), TextField(), required=True)
         self._put("spec", tr("Spec"), TextField())
         self._put("brand", tr("Brand"), TextField())

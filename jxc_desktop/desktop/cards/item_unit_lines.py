@@ -162,8 +162,5 @@ def _columns(sees_cost: bool) -> list[Column]:
         Column("name", tr("Unit"), width=90, editable=True, sortable=False),
         Column("factor", tr("Pieces in it"), Kind.QUANTITY, width=100, editable=True, sortable=False),
         Column("barcodes", tr("Barcodes"), Kind.CODE, width=150, stretch=True, editable=True, sortable=False),
-        *[
-            Column(key, title, Kind.PRICE, tr("yuan"), 116, editable=True, sortable=False)
-            for key, title in prices.items()
-        ],
+        *[Column(key, title, Kind.PRICE, tr("¥"), 116, editable=True, sortable=False) for key, title in prices.items()],
     ]

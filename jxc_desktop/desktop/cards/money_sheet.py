@@ -52,7 +52,7 @@ class MoneySheet(Sheet):
         work.read(self._read, self._show)
 
     def _lay_out(self) -> None:
-        yuan = tr("yuan")
+        yuan = tr("¥")
         self._fields = [
             LabelledField(tr("Amount"), self.amounts[0], unit=yuan, required=True),
             LabelledField(tr("Fund account"), self.funds[0]),
@@ -72,8 +72,8 @@ class MoneySheet(Sheet):
         columns = (
             Column("number", tr("Paper"), Cell.CODE, width=190),
             Column("business_day", tr("Day"), Cell.MUTED, width=110),
-            Column("amount", tr("Sum"), Cell.MONEY, tr("yuan"), width=120),
-            Column("open", tr("Still open"), Cell.MONEY, tr("yuan"), width=120, stretch=True),
+            Column("amount", tr("Sum"), Cell.MONEY, tr("¥"), width=120),
+            Column("open", tr("Still open"), Cell.MONEY, tr("¥"), width=120, stretch=True),
         )
         grid = Grid(columns, name=tr("Open papers"))
         grid.setFixedHeight(_LIST_HEIGHT)

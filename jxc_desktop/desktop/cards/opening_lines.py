@@ -50,7 +50,7 @@ class SumLine:
 
 def goods_columns() -> Sequence[Column]:
     """Over `(number, GoodsLine)` rows."""
-    yuan = tr("yuan")
+    yuan = tr("¥")
     return (
         Column("sign", "", Cell.ORDINAL, width=44, sortable=False, read=_number),
         Column("label", tr("Item"), width=280, stretch=True, sortable=False, read=lambda row: _goods(row).goods.label),
@@ -64,7 +64,7 @@ def goods_columns() -> Sequence[Column]:
 
 def sum_columns(name: str, now: str, amount: str) -> Sequence[Column]:
     """Over SumLine rows: who or what, what stands there now, what the opening puts there."""
-    yuan = tr("yuan")
+    yuan = tr("¥")
     return (
         Column("code", tr("Code"), Cell.CODE, width=110, sortable=False),
         Column("name", name, width=280, stretch=True, sortable=False),

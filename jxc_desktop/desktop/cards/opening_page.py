@@ -149,7 +149,7 @@ class OpeningPage(Page):
         columns = (
             Column("name", tr("Customer"), stretch=True, width=240, read=lambda one: _customer(one).partner.name),
             Column("phone", tr("Phone"), Cell.CODE, width=130, read=lambda one: _customer(one).partner.phone),
-            Column("owed", tr("Owes us"), Cell.MONEY, unit=tr("yuan"), width=120),
+            Column("owed", tr("Owes us"), Cell.MONEY, unit=tr("¥"), width=120),
         )
         sheet = PickSheet(
             self.window(),

@@ -98,7 +98,7 @@ class PartnerCard(Sheet):
             self._put("level", LabelledField(tr("Price level"), self._level), 3, 1, 1)
             limit = MoneyField(known.credit_limit if known and known.credit_limit else None)
             note = tr("Empty: nothing on account")
-            self._put("limit", LabelledField(tr("Credit limit"), limit, unit=tr("yuan"), note_below=note), 3, 2, 1)
+            self._put("limit", LabelledField(tr("Credit limit"), limit, unit=tr("¥"), note_below=note), 3, 2, 1)
             birthday = DateField(known.birthday if known else None)
             self._put("birthday", LabelledField(tr("Birthday"), birthday), 5, 0, 1)
         else:

@@ -88,10 +88,10 @@ class HomePage(Page):
     def _lay(self) -> None:
         self._legend_place = row(gap=0)
         self._legend: Legend | None = None
-        hours = Card(tr("Turnover by the hour"), tr("yuan"), boxed(self._legend_place))
+        hours = Card(tr("Turnover by the hour"), tr("¥"), boxed(self._legend_place))
         hours.add(self.hours, 1)
         self._daily = note("")
-        profit = Card(self.profit.accessibleName(), tr("yuan"), self._daily)
+        profit = Card(self.profit.accessibleName(), tr("¥"), self._daily)
         profit.add(self.profit, 1)
         tenders = Card(tr("How they paid"))
         tenders.add(self.tenders, 1)
@@ -192,7 +192,7 @@ class HomePage(Page):
         values = [_yuan(one.profit if sees else one.amount) for one in found.days]
         began = next((n for n, one in enumerate(found.days) if one.receipts), len(values) - 1)
         shown, days = values[min(began, len(values) - 2) :], found.days[min(began, len(values) - 2) :]
-        self.profit.show_values([one.day[5:] for one in days], shown, title=tr("yuan"))
+        self.profit.show_values([one.day[5:] for one in days], shown, title=tr("¥"))
         self._daily.setText(tr("{sum} a day", sum=f"{sum(shown) / len(shown):,.0f}") if shown else "")
 
     def _show_tenders(self, found: home.HomeFigures) -> None:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     MUTED = "muted"
     MONEY = "money"
     PRICE = "price"
+    COST = "cost"  # a price worked out, always to four places, so that a column of them aligns
     QUANTITY = "quantity"
     COUNT = "count"
     PERCENT = "percent"  # the figure itself, 40.0 for 40 %
@@ -37,7 +38,7 @@ class Kind(StrEnum):
     ICON = "icon"
 
 
-FIGURES = frozenset({Kind.MONEY, Kind.PRICE, Kind.QUANTITY, Kind.COUNT, Kind.PERCENT, Kind.SIGNED})
+FIGURES = frozenset({Kind.MONEY, Kind.PRICE, Kind.COST, Kind.QUANTITY, Kind.COUNT, Kind.PERCENT, Kind.SIGNED})
 CENTRED = frozenset({Kind.ORDINAL, Kind.TAG, Kind.ICON})
 QUIET = frozenset({Kind.CODE, Kind.MUTED, Kind.DATE, Kind.TIME, Kind.ORDINAL})
 
@@ -77,6 +78,9 @@ def text_of(value: object, kind: Kind) -> str:
 
 def _plain(value: object, kind: Kind) -> str:
     match value:
+        case Price() if kind == Kind.COST:
+            whole, places = divmod(abs(value.e4), 10_000)
+            return f"{_MINUS if value.e4 < 0 else ''}{whole:,}.{places:04d}"
         case Money() | Quantity() | Price():
             return grouped(value)
         case datetime():

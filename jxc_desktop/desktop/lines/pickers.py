@@ -50,7 +50,7 @@ def _goods_columns(goods: Callable[[Any], ItemUnit]) -> tuple[Column, ...]:
         Column("spec", tr("Spec"), Kind.MUTED, width=90, read=of("spec")),
         Column("code", tr("Code"), Kind.CODE, width=110, read=of("code")),
         Column("unit", tr("Unit"), Kind.MUTED, width=60, read=of("unit")),
-        Column("retail_price", tr("Shelf price"), Kind.PRICE, unit=tr("yuan"), width=110, read=of("retail_price")),
+        Column("retail_price", tr("Shelf price"), Kind.PRICE, unit=tr("¥"), width=110, read=of("retail_price")),
     )
 
 
@@ -62,7 +62,7 @@ def pick_supplier(window: QWidget, work: Workplace, then: Then) -> PickSheet:
         Column("phone", tr("Phone"), Kind.CODE, width=130, read=lambda row: _partner(row).phone),
     ]
     if work.sees_cost:
-        columns.append(Column("owed", tr("We owe"), Kind.MONEY, unit=tr("yuan"), width=120))
+        columns.append(Column("owed", tr("We owe"), Kind.MONEY, unit=tr("¥"), width=120))
     sheet = PickSheet(
         window,
         work,

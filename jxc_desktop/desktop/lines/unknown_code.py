@@ -69,7 +69,7 @@ class UnknownCodeBand(QFrame):
         head = row(Glyph("package-search", "warn", 22), self._title, STRETCH, self._more, gap=10)
         fields = row(
             (_under(note(tr("Name of the goods")), self.name), 1),
-            _under(note(f"{tr('Shelf price')}  {tr('yuan')}"), self.price),
+            _under(note(f"{tr('Shelf price')}  {tr('¥')}"), self.price),
             _under(note(tr("Unit")), self.unit),
             12,
             _under(note(" "), boxed(row(self.add, self.old_one, self.skip))),

@@ -28,10 +28,12 @@ _KINDS = {
 }
 # What only describes the row steps back behind what it is about.
 _QUIET_KEYS = {"spec", "unit", "category", "supplier", "bin", "warehouse", "who", "memo", "phone", "code"}
+_UNIT_COST = "Unit cost"
 _STEP_PX = 17
 _CROWDED = 12
-_MOST_MORE_PX = 30
-_HEAD_ROOM_PX = 26  # padding at both sides and a little for the arrow
+_MOST_MORE_PX = 48
+_HEAD_ROOM_PX = 26  # padding at both sides and a little more
+_ARROW_PX = 12  # of the column that the report is sorted by at first
 _LEAST_WIDTHS = {Held.DAY: 104, Held.MOMENT: 108}
 
 
@@ -48,7 +50,9 @@ def table_columns(report: Report, declared: tuple[Declared, ...], hides: Hides |
             _kind_of(column, column.key == stretching),
             tr(column.unit) if column.unit else "",
             max(
-                min(_title_width(column), column.width + _MOST_MORE_PX), column.width, _LEAST_WIDTHS.get(column.kind, 0)
+                min(max(_title_width(column, report.sort), _said_width(column)), column.width + _MOST_MORE_PX),
+                column.width,
+                _LEAST_WIDTHS.get(column.kind, 0),
             ),
             column.key == stretching,
             group=tr(column.group) if column.group else "",
@@ -82,11 +86,18 @@ def _nothing(column: Declared) -> bool:
     return False
 
 
-def _title_width(column: Declared) -> int:
+def _title_width(column: Declared, sort: str) -> int:
     """What the title and its unit need, so that neither language has cut heads."""
     title = QFontMetrics(theme.font(13, bold=True)).horizontalAdvance(tr(column.title))
     unit = QFontMetrics(theme.font(12)).horizontalAdvance(tr(column.unit)) + 6 if column.unit else 0
-    return title + unit + _HEAD_ROOM_PX
+    arrow = _ARROW_PX if column.key == sort.removeprefix("-") else 0
+    return title + unit + _HEAD_ROOM_PX + arrow
+
+
+def _said_width(column: Declared) -> int:
+    """What the longest of its fixed words needs: kinds of papers are longer in English."""
+    metrics = QFontMetrics(theme.font(14))
+    return max((metrics.horizontalAdvance(tr(said.text)) for said in column.says.values()), default=0) + _HEAD_ROOM_PX
 
 
 def _widest_text(declared: tuple[Declared, ...]) -> str:
@@ -95,6 +106,8 @@ def _widest_text(declared: tuple[Declared, ...]) -> str:
 
 
 def _kind_of(column: Declared, stretching: bool) -> Kind:
+    if column.kind is Held.PRICE and column.title == _UNIT_COST:
+        return Kind.COST
     quiet = column.key in _QUIET_KEYS and not stretching and column.kind is Held.TEXT
     return Kind.MUTED if quiet else _KINDS[column.kind]
 

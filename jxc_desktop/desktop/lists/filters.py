@@ -22,9 +22,9 @@ from jxc_desktop.words import tr
 
 _FROM_SHOP = frozenset(
     {Asked.WAREHOUSE, Asked.CATEGORY, Asked.SUPPLIER, Asked.CUSTOMER, Asked.PARTNER, Asked.FUND, Asked.USER}
-    | {Asked.ACCOUNT}
+    | {Asked.ACCOUNT, Asked.TAKE, Asked.TILL}
 )
-_MOST_WIDTH, _MONTHS_BACK, _MANY_FILTERS = 168, 36, 5
+_MOST_WIDTH, _NUMBER_WIDTH, _MONTHS_BACK, _MANY_FILTERS = 168, 208, 36, 5
 
 
 class Filters(QWidget):
@@ -180,8 +180,8 @@ class Filters(QWidget):
     def _fill(self, box: "_AnswerBox", choices: Sequence[Offered]) -> None:
         before = box.answer()
         box.offer(choices)
-        # Where there is but one warehouse there is nothing to choose.
-        box.setHidden(box.question.kind is Asked.WAREHOUSE and len(choices) < 2)
+        # Where there is but one warehouse or till there is nothing to choose.
+        box.setHidden(box.question.kind in (Asked.WAREHOUSE, Asked.TILL) and len(choices) < 2)
         if box.answer() != before:
             self.changed.emit()
 
@@ -216,7 +216,7 @@ class _AnswerBox(Choice):
         self.question = question
         self._answer = ""
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMaximumWidth(_MOST_WIDTH)
+        self.setMaximumWidth(_NUMBER_WIDTH if question.kind is Asked.TAKE else _MOST_WIDTH)
         self.offer(())
         self.chosen.connect(self._keep)
 

@@ -32,7 +32,7 @@ from jxc_desktop.insights.report import Page as Rows
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.usecase import Session
-from jxc_desktop.words import tr
+from jxc_desktop.words import mark, tr
 
 New = Callable[[str], None]
 
@@ -44,6 +44,16 @@ _WATCHES = {
     "suppliers": {Topic.SUPPLIERS, Topic.PURCHASES, Topic.FUNDS},
     "finance": {Topic.BOOKS, Topic.FUNDS},
     "settings": {Topic.SETTINGS, Topic.USERS},
+}
+
+
+_EMPTY_AT_FIRST = (mark("Nothing here yet"), mark("It fills itself as you work."))
+_EMPTY = {
+    "stock.low": (
+        mark("Enough of everything"),
+        mark("It warns where less lies than the card of an item says it should."),
+    ),
+    "sales.held": (mark("No sale is held"), mark("F7 at the till holds one, F8 takes it back.")),
 }
 
 
@@ -126,7 +136,7 @@ class ReportPage(Page):
 
     def _make_buttons(self, actions: Sequence[QWidget]) -> list[QWidget]:
         quiet = Kind.QUIET if self._new else Kind.PLAIN
-        export = KeyButton(tr("Export"), "Ctrl E", quiet, "download" if self._new else "file-spreadsheet")
+        export = KeyButton(tr("Export"), "Ctrl E", quiet, "file-spreadsheet")
         export.clicked.connect(self.export)
         printing = KeyButton(tr("Print"), "Ctrl P", Kind.QUIET if self._new else Kind.PRIMARY, "printer")
         printing.clicked.connect(self.preview)
@@ -204,9 +214,10 @@ class ReportPage(Page):
         if words:
             why = tr("Try fewer letters, or scan a barcode")
             return Way(tr("“{words}” was not found", words=words), why, (*buttons,))
-        if self.filters.narrowed() or self.filters.period:
+        if self.filters.narrowed() or (self.filters.period and self.report.name not in _EMPTY):
             return Way(tr("Nothing here for these filters"), tr("Choose another period or fewer filters"), (*buttons,))
-        return Way(tr("Nothing here yet"), tr("It fills itself as you work."), (*buttons,))
+        title, why = _EMPTY.get(self.report.name, _EMPTY_AT_FIRST)
+        return Way(tr(title), tr(why), (*buttons,))
 
     def _make_new(self) -> None:
         if self._new:

@@ -135,7 +135,8 @@ class ReportTable(QWidget):
         keys = [c.key for c in self.grid.rows_model.columns]
         sums = {key: cell for key, cell in zip(keys, totals.cells, strict=False) if cell is not None}
         if self.card.totals:
-            self.card.totals.show_totals(count_words(self.report, totals.count, self.narrowed), sums)
+            said = bool(totals.count or sums)  # an official statement sums itself up in its lines
+            self.card.totals.show_totals(count_words(self.report, totals.count, self.narrowed) if said else "", sums)
         if totals.proof:
             self.card.show_check(totals.proof, "ok" if totals.proven else "bad", tr("Enter shows what is behind a row"))
         self.counted.emit()

@@ -31,7 +31,7 @@ def _line(row: Any) -> DeliveryLine:
 
 
 def _columns() -> list[Column]:
-    yuan = tr("yuan")
+    yuan = tr("¥")
     return [
         Column("sign", "", Kind.ORDINAL, width=44, sortable=False, read=_sign),
         Column("label", tr("Item"), width=230, stretch=True, sortable=False, read=_label),

@@ -12,7 +12,7 @@ COST_COLUMNS = ("amount",)
 
 def order_grid() -> Grid:
     """The grid over `(number, WantedLine)` rows."""
-    yuan = tr("yuan")
+    yuan = tr("¥")
     grid = Grid(
         [
             Column("sign", "", Kind.ORDINAL, width=44, sortable=False, read=lambda row: _number(row)),

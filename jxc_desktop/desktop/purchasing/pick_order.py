@@ -34,7 +34,7 @@ def order_columns(with_cost: bool) -> list[Column]:
         Column("state", tr("State"), Kind.TAG, width=96, read=_state),
     ]
     if with_cost:
-        columns.insert(-1, Column("total", tr("Amount"), Kind.MONEY, tr("yuan"), width=110))
+        columns.insert(-1, Column("total", tr("Amount"), Kind.MONEY, tr("¥"), width=110))
     return columns
 
 

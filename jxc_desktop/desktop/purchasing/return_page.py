@@ -108,7 +108,7 @@ class ReturnPage(LinePage[BackLine, ReturnGoods]):
             Column("memo", tr("Delivery note"), Kind.MUTED, width=130),
         ]
         if sees:
-            columns.append(Column("total", tr("Amount"), Kind.MONEY, tr("yuan"), width=120))
+            columns.append(Column("total", tr("Amount"), Kind.MONEY, tr("¥"), width=120))
 
         def ask(conn: Any, words: str) -> list[ReceiptHead]:
             wanted = words.strip().casefold()

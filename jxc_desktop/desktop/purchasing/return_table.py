@@ -40,7 +40,7 @@ class BackLine:
 
 def return_grid() -> Grid:
     """The grid over `(number, BackLine)` rows."""
-    yuan = tr("yuan")
+    yuan = tr("¥")
     columns = [
         Column("sign", "", Kind.ORDINAL, width=44, sortable=False, read=_number),
         Column("label", tr("Item"), width=260, stretch=True, sortable=False, read=lambda row: _of(row).label),

@@ -60,7 +60,7 @@ class TermsSheet(Sheet):
         freight = tr("Freight on the bill, shared by amount")
         fields = [
             LabelledField(tr("How paid"), self.fund),
-            LabelledField(tr("Other cost"), self.other_cost, unit=tr("yuan"), note_below=freight),
+            LabelledField(tr("Other cost"), self.other_cost, unit=tr("¥"), note_below=freight),
             LabelledField(tr("Warehouse"), self.place),
             LabelledField(tr("Day in the books"), self.day, note_below=tr("Today where it is empty")),
         ]

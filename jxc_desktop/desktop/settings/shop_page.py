@@ -70,7 +70,7 @@ class ShopPage(Page):
         self.tax_id.editingFinished.connect(self._look_at_tax_id)
 
     def _lay(self) -> None:
-        holder, yuan = QWidget(), tr("yuan")
+        holder, yuan = QWidget(), tr("¥")
         self.form = Ui_ShopPage()
         self.form.setupUi(holder)
         form = self.form

@@ -17,11 +17,11 @@ class Shell(QWidget):
         self.resize(min(_DESIGNED[0], screen.width()), min(_DESIGNED[1], screen.height()))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._shown: QWidget | None = None
+        self.shown: QWidget | None = None
 
     def put(self, widget: QWidget) -> None:
         """Show this one; the one before is closed and gone."""
-        before, self._shown = self._shown, widget
+        before, self.shown = self.shown, widget
         if before is not None:
             self._column.removeWidget(before)
             before.close()
@@ -31,6 +31,6 @@ class Shell(QWidget):
         self.setWindowTitle(widget.windowTitle() or "进销存")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._shown is not None:
-            self._shown.close()
+        if self.shown is not None:
+            self.shown.close()
         super().closeEvent(event)

@@ -119,6 +119,6 @@ def _columns(sheet: CountSummary) -> list[Column]:
         Column("book", tr("In book"), Cell.QUANTITY, width=80, sortable=False),
         Column("counted", tr("Count"), Cell.QUANTITY, width=80, sortable=False),
         Column("variance", tr("Diff."), Cell.SIGNED, width=76, sortable=False),
-        Column("variance_retail", tr("At retail"), Cell.MONEY, tr("yuan"), 110, sortable=False),
+        Column("variance_retail", tr("At retail"), Cell.MONEY, tr("¥"), 110, sortable=False),
         Column("why", tr("Why"), width=110, sortable=False, read=reason),
     ]

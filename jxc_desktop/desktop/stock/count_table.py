@@ -28,7 +28,7 @@ def count_grid() -> Grid:
         Column("book", tr("In book"), Kind.QUANTITY, width=80, sortable=False, read=lambda row: _of(row).book),
         Column("now", tr("Count"), Kind.QUANTITY, width=84, editable=True, sortable=False, read=_counted),
         Column("variance", tr("Diff."), Kind.SIGNED, width=76, sortable=False, read=lambda row: _of(row).variance),
-        Column("variance_retail", tr("At retail"), Kind.MONEY, tr("yuan"), 104, sortable=False, read=_retail),
+        Column("variance_retail", tr("At retail"), Kind.MONEY, tr("¥"), 104, sortable=False, read=_retail),
         Column("at", tr("Time"), Kind.TIME, width=68, sortable=False, read=lambda row: _of(row).counted_at[11:16]),
         Column("by", tr("Counter"), Kind.MUTED, width=82, sortable=False, read=lambda row: _of(row).counted_by),
     ]

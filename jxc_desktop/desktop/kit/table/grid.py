@@ -17,6 +17,7 @@ from jxc_desktop.desktop.kit.table.memory import ColumnMemory, Load, Save
 from jxc_desktop.words import tr
 
 _SAVE_AFTER_MS = 500
+_LEAST_NAME_PX = 150  # a name needs this much, else the table rather scrolls sideways
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -257,9 +258,10 @@ class Grid(BareGrid):
         spare = self.viewport().width() - sum(widths[n] for n in shown)
         stretching = [n for n in shown if columns[n].stretch]
         if stretching:
-            # It gives way to half its width before the table begins to scroll sideways.
+            # It gives way before the table begins to scroll sideways, but a name must stay a name.
             first = stretching[0]
-            widths[first] = max(widths[first] + spare, widths[first] // 2)
+            least = max(widths[first] // 2, min(widths[first], _LEAST_NAME_PX))
+            widths[first] = max(widths[first] + spare, least)
         self._fitting = True
         for number in shown:
             self.setColumnWidth(number, widths[number])

@@ -27,8 +27,9 @@ class Totals(QWidget):
         grid.horizontalScrollBar().valueChanged.connect(self.update)
 
     def show_totals(self, words: str, sums: Mapping[str, object]) -> None:
-        """`words` at the left ("Total, 13 kinds"), each sum under the column of its key."""
+        """`words` at the left ("Total, 13 kinds"), each sum under the column of its key; with neither the row goes."""
         self._words, self._sums = words, dict(sums)
+        self.setFixedHeight(_HEIGHT if words or sums else 0)
         columns = {column.key: column for column in self._grid.rows_model.columns}
         spoken = [f"{columns[key].title} {text_of(value, columns[key].kind)}" for key, value in sums.items()]
         self.setAccessibleName(", ".join([words, *spoken]))
