@@ -8,7 +8,7 @@ from jxc_desktop import resources
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
-from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.refusal import Broken, Refused
 
 LANGUAGES = ("zh_CN", "en")
 _spoken = "zh_CN"
@@ -72,7 +72,10 @@ def _refusals(name: str) -> dict[str, str]:
 
 def _merged(name: str, *, refusals: bool) -> dict[str, str]:
     merged: dict[str, str] = {}
-    for file in sorted(resources.path(f"translations/{name}").glob("*.json")):
+    folder = resources.path(f"translations/{name}")
+    if not folder.is_dir():
+        raise Broken(f"the sentences of {name} were not shipped: {folder}")
+    for file in sorted(folder.glob("*.json")):
         if file.name.endswith(".refusals.json") == refusals:
             merged |= json.loads(file.read_text(encoding="utf-8"))
     return merged

@@ -1,0 +1,38 @@
+"""Signing in by typing, by a badge, and being told why not."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from jxc_desktop.desktop.start.sign_in_page import Person, SignInPage
+
+PEOPLE = [Person("王丽", "收银员"), Person("周禾", "老板")]
+
+
+def test_down_and_typing_sign_in_the_second_person(qtbot: QtBot) -> None:
+    page = SignInPage("禾丰便利店", PEOPLE)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.keyClick(page.password, Qt.Key.Key_Down)
+    qtbot.keyClicks(page.password, "2468")
+    with qtbot.waitSignal(page.entered) as entered:
+        qtbot.keyClick(page.password, Qt.Key.Key_Return)
+    assert entered.args == ["周禾", "2468"]
+
+
+def test_a_badge_that_is_scanned_is_the_password_of_who_is_chosen(qtbot: QtBot) -> None:
+    page = SignInPage("禾丰便利店", PEOPLE)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.entered) as entered:
+        page.take_scan("900017")
+    assert entered.args == ["王丽", "900017"]
+
+
+def test_while_one_try_is_out_no_second_one_goes(qtbot: QtBot) -> None:
+    page = SignInPage("禾丰便利店", PEOPLE)
+    qtbot.addWidget(page)
+    page.take_scan("1111")
+    with qtbot.assertNotEmitted(page.entered):
+        page.take_scan("2222")
+    page.refuse("密码不对")
+    with qtbot.waitSignal(page.entered):
+        page.take_scan("2468")
