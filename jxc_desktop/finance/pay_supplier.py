@@ -50,6 +50,7 @@ def pay_supplier(tx: Tx, request: PaySupplier) -> MoneyPaper:
     if request.discount < ZERO:
         raise Refused("money.not_positive")
     paid = checked(request.paid)
+    money = fund_lines(tx, request.paid, -1, request.memo)
     day = request.day.isoformat() if request.day else None
     made = write_document(
         tx, Kind.MONEY_PAYMENT, partner_id=request.supplier_id, total=paid, memo=request.memo, day=day
@@ -57,7 +58,7 @@ def pay_supplier(tx: Tx, request: PaySupplier) -> MoneyPaper:
     write_lines(tx, made.id, [MoneyLine(-part.amount, part.fund_id) for part in request.paid])
     lines = [
         debit(Account.PAYABLE, paid + request.discount, partner_id=request.supplier_id, memo=request.memo),
-        *fund_lines(tx, request.paid, -1, request.memo),
+        *money,
         credit(Account.OTHER_GAINS, request.discount),
     ]
     post(tx, made.id, lines, day=day)

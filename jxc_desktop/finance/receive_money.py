@@ -47,13 +47,14 @@ def receive_money(tx: Tx, request: ReceiveMoney) -> MoneyPaper:
     if request.discount:
         tx.require(Permission.GIVE_DISCOUNT)
     received = checked(request.received)
+    money = fund_lines(tx, request.received, 1, request.memo)
     day = request.day.isoformat() if request.day else None
     made = write_document(
         tx, Kind.MONEY_RECEIPT, partner_id=request.customer_id, total=received, memo=request.memo, day=day
     )
     write_lines(tx, made.id, [MoneyLine(part.amount, part.fund_id) for part in request.received])
     lines = [
-        *fund_lines(tx, request.received, 1, request.memo),
+        *money,
         debit(Account.FINANCE_EXPENSE, request.discount),
         credit(Account.RECEIVABLE, received + request.discount, partner_id=request.customer_id, memo=request.memo),
     ]

@@ -66,13 +66,13 @@ def _book(tx: Tx, request: Spend | TakeIncome, kind: Kind, category_kind: str, s
     for line in request.lines:
         if line.category_id not in accounts:
             raise Refused("cash_category.unknown", id=line.category_id)
+    money = fund_lines(tx, [FundPart(request.fund_id, total)], -side, request.memo)
     day = request.day.isoformat() if request.day else None
     made = write_document(tx, kind, total=total, memo=request.memo, day=day)
     stored = [MoneyLine(Money(-side * x.amount.fen), request.fund_id, x.category_id, x.memo) for x in request.lines]
     write_lines(tx, made.id, stored)
     booked = [Line(accounts[x.category_id], Money(side * x.amount.fen), memo=x.memo) for x in request.lines]
-    whole = [FundPart(request.fund_id, total)]
-    post(tx, made.id, [*booked, *fund_lines(tx, whole, -side, request.memo)], day=day)
+    post(tx, made.id, [*booked, *money], day=day)
     return MoneyPaper(made.id, made.number, total)
 
 

@@ -37,10 +37,10 @@ def transfer_funds(tx: Tx, request: TransferFunds) -> MoneyPaper:
     leaving = [FundPart(request.from_fund_id, request.amount)]
     arriving = [FundPart(request.to_fund_id, request.amount - request.fee)]
     checked([*leaving, *arriving])
+    lines = [*fund_lines(tx, arriving, 1), debit(Account.FINANCE_EXPENSE, request.fee), *fund_lines(tx, leaving, -1)]
     day = request.day.isoformat() if request.day else None
     made = write_document(tx, Kind.FUND_TRANSFER, total=request.amount, memo=request.memo, day=day)
     stored = [MoneyLine(-request.amount, request.from_fund_id), MoneyLine(arriving[0].amount, request.to_fund_id)]
     write_lines(tx, made.id, stored)
-    lines = [*fund_lines(tx, arriving, 1), debit(Account.FINANCE_EXPENSE, request.fee), *fund_lines(tx, leaving, -1)]
     post(tx, made.id, lines, day=day)
     return MoneyPaper(made.id, made.number, request.amount)

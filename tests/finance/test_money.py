@@ -151,3 +151,19 @@ def test_nobody_is_paid_as_what_he_is_not(
 ) -> None:
     with pytest.raises(Refused, match="partner.unknown"):
         do(trading, owner, verb, request_)
+
+
+@pytest.mark.parametrize(
+    ("verb", "request_"),
+    [
+        (pay_supplier, PaySupplier(SUPPLIER, (FundPart(99, Money(100)),))),
+        (receive_money, ReceiveMoney(CUSTOMER, (FundPart(99, Money(100)),))),
+        (spend, Spend(99, (CategoryPart(1, Money(100)),))),
+        (transfer_funds, TransferFunds(CASH, 99, Money(100))),
+    ],
+)
+def test_a_fund_that_is_not_there_is_refused_by_name(
+    trading: ShopFile, owner: Session, verb: UseCase[Any, Any], request_: object
+) -> None:
+    with pytest.raises(Refused, match="fund.unknown"):
+        do(trading, owner, verb, request_)
