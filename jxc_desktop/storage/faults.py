@@ -19,7 +19,10 @@ _SAID = (
     ("malformed", "file.damaged"),
     ("not a database", "file.not_shop"),
     ("too many open files", "file.unreachable"),
+    ("integer overflow", "figure.too_big"),
+    ("cannot store real value in integer column", "figure.too_big"),  # a sum that no longer fits
 )
+_TOO_LARGE = "too large to convert to SQLite INTEGER"
 
 
 def refusal_for(fault: BaseException, path: object) -> Refused | None:
@@ -33,11 +36,32 @@ def refusal_for(fault: BaseException, path: object) -> Refused | None:
 
 @contextmanager
 def told(path: object) -> Iterator[None]:
-    """Turn the file's own faults (full, read-only, gone, damaged, busy) into Refused "file.*"."""
+    """Turn the file's own faults (full, read-only, gone, damaged, busy) into Refused "file.*".
+
+    Figures and ids past 64 bits become "figure.too_big".
+    """
     try:
         yield
+    except OverflowError as fault:
+        if _TOO_LARGE not in str(fault):
+            raise
+        raise Refused("figure.too_big") from fault
     except (DBAPIError, driver.load().DatabaseError, OSError) as fault:
         refused = refusal_for(fault, path)
         if refused is None:
             raise
         raise refused from fault
+
+
+@contextmanager
+def only_known_rows() -> Iterator[None]:
+    """Within a transaction: a row that names an id which is not there becomes Refused "row.unknown".
+
+    What is checked at the commit stays an error of ours: a posting that was not sealed.
+    """
+    try:
+        yield
+    except (DBAPIError, driver.load().IntegrityError) as fault:
+        if "foreign key constraint failed" not in str(getattr(fault, "orig", None) or fault).lower():
+            raise
+        raise Refused("row.unknown") from fault

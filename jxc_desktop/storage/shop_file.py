@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool
 
 from jxc_desktop.kernel.refusal import Broken, Refused
 from jxc_desktop.storage import driver
-from jxc_desktop.storage.faults import told
+from jxc_desktop.storage.faults import only_known_rows, told
 from jxc_desktop.storage.lock import WriterLock
 
 APPLICATION_ID = 0x4A584331  # "JXC1", written into the file's header
@@ -84,7 +84,8 @@ class ShopFile:
     def writing(self) -> Iterator[Connection]:
         """One transaction, durable when the block has ended without an error; nothing of it stays otherwise."""
         with self._one_writer, told(self.path), self.writer.connect() as conn, conn.begin():
-            yield conn
+            with only_known_rows():
+                yield conn
             self.check_identity()
 
     @contextmanager

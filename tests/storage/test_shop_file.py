@@ -105,6 +105,20 @@ def test_posted_rows_cannot_be_changed_or_removed(shop: ShopFile) -> None:
             conn.execute(text(sql))
 
 
+def test_ids_that_are_not_there_and_figures_past_64_bits_are_refused(shop: ShopFile) -> None:
+    for warehouse, refused in ((99, "row.unknown"), (2**63, "figure.too_big")):
+        with pytest.raises(Refused, match=refused), shop.writing() as conn:
+            conn.exec_driver_sql("INSERT INTO till (code, name, warehouse_id) VALUES ('09', '', ?)", (warehouse,))
+
+
+def test_a_journal_line_without_its_posting_is_an_error_of_ours(shop: ShopFile) -> None:
+    loose = (
+        "INSERT INTO journal_line (document_id, line_no, account, amount_fen, business_day) VALUES (9, 1, '1', 1, '')"
+    )
+    with pytest.raises(IntegrityError), shop.writing() as conn:
+        conn.exec_driver_sql(loose)
+
+
 def test_a_backup_holds_what_was_committed_and_is_one_file(shop: ShopFile, tmp_path: Path) -> None:
     with shop.writing() as conn:
         add_category(conn, "饮料")
