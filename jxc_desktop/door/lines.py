@@ -61,6 +61,8 @@ def _read(line: str) -> dict[str, Any]:
         raise Refused("line.invalid")
     try:
         asked = json.loads(line)
+        if "\\u" in line or not line.isascii():
+            json.dumps(asked, ensure_ascii=False).encode("utf-8")  # half a character cannot be kept or answered
     except (ValueError, RecursionError) as wrong:
         raise Refused("line.invalid") from wrong
     if not isinstance(asked, dict) or "verb" not in asked:

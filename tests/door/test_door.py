@@ -109,6 +109,10 @@ def test_a_sale_is_booked_once_however_often_it_is_sent(
         ('{"verb": "finance.spend", "as": "nobody", "args": {"fund_id": 1, "lines": []}}', "sign_in.wrong"),
         ('{"verb": "finance.spend", "when": "now"}', "field.unknown"),
         ("[" * 5000, "line.invalid"),
+        ('{"verb": "half a \\ud800 character"}', "line.invalid"),
+        (SPENT.replace('"fund_id": 1', '"fund_id": 99'), "fund.unknown"),
+        ('{"verb": "finance.reverse_money", "args": {"document_id": 36893488147419103232}}', "figure.too_big"),
+        ('{"verb": "stock.start_count", "args": {"warehouse_id": 99}}', "row.unknown"),
     ],
 )
 def test_a_line_that_does_not_fit_is_answered_and_the_next_one_still_done(
