@@ -17,12 +17,10 @@ from jxc_desktop.desktop.desk import Desk
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.card import EmptyState
 from jxc_desktop.desktop.last_shop import LastShop
-from jxc_desktop.desktop.restoring import put_back
 from jxc_desktop.desktop.rooms import ROOMS
 from jxc_desktop.desktop.scanner import ScannerFilter
 from jxc_desktop.desktop.start.shell import Shell
 from jxc_desktop.desktop.start.sign_in_page import Person, SignInPage
-from jxc_desktop.desktop.start.wizard import Wizard
 from jxc_desktop.desktop.translator import Translator
 from jxc_desktop.desktop.window import MainWindow
 from jxc_desktop.desktop.window_parts import WindowParts
@@ -122,6 +120,8 @@ class Program(QObject):
         self._ask_who(chosen, fault)
 
     def _first_start(self, fault: str = "") -> None:
+        from jxc_desktop.desktop.start.wizard import Wizard  # it knows every import there is: not at every start
+
         wizard = Wizard(self._desk, fault)
         wizard.opened.connect(self.take_shop)
         wizard.founded.connect(self._enter_as)
@@ -173,6 +173,8 @@ class Program(QObject):
 
     def _restore(self, backup: Path) -> None:
         """A backup in the place of the shop that is open: nobody is signed in any more afterwards."""
+        from jxc_desktop.desktop.restoring import put_back
+
         shop = self._open_shop()
         if self._backups is not None:
             self._backups.stop()

@@ -14,7 +14,6 @@ from jxc_desktop.insights.answers import Answers
 from jxc_desktop.insights.report import Report
 from jxc_desktop.paper.names import safe_name
 from jxc_desktop.paper.report_paper import report_paper
-from jxc_desktop.paper.spreadsheet import write_xlsx
 from jxc_desktop.paper.table_paper import TablePaper
 from jxc_desktop.paper.table_pdf import table_pdf
 from jxc_desktop.usecase import Session
@@ -68,6 +67,8 @@ def period_words(answers: Answers) -> str:
 
 def write_report(path: Path, wanted: Wanted, reading: Reading, session: Session, token: Token) -> int:
     """Writes the spreadsheet; the rows written. Refused "export.*"; Cancelled when it was stopped."""
+    from jxc_desktop.paper.spreadsheet import write_xlsx  # its libraries take 0.1 s to load: not at every start
+
     with reading() as conn:
         paper = wanted.paper(conn, session)
         return written(path, lambda: write_xlsx(path, [paper], lambda n: token.progress(n, max(wanted.rows, n + 1))))

@@ -2,7 +2,6 @@
 
 from threading import Lock
 
-import pypdfium2
 from PySide6.QtGui import QImage
 
 _MM_OF_POINT = 25.4 / 72
@@ -14,6 +13,8 @@ class PdfPages:
     """Our own PDF opened for showing and printing; may be used from any thread."""
 
     def __init__(self, pdf: bytes) -> None:
+        import pypdfium2  # 0.05 s to load: not at every start
+
         self.pdf = pdf
         with _one_at_a_time:
             self._document = pypdfium2.PdfDocument(pdf)

@@ -10,7 +10,6 @@ from jxc_desktop.desktop.paper_view.printable import Look, Printable
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.quantity import NONE
 from jxc_desktop.paper.names import safe_name
-from jxc_desktop.paper.spreadsheet import write_xlsx
 from jxc_desktop.paper.stocktake_sheet import CountLine, stocktake_sheet
 from jxc_desktop.paper.table_paper import TablePaper
 from jxc_desktop.paper.table_pdf import table_pdf
@@ -40,6 +39,8 @@ def count_sheet(work: Workplace, head: TakeHead, scope: str) -> Printable:
         return table_pdf(made(conn, head.blind or look.paper == "blind"))
 
     def xlsx(path: Path, token: Token) -> int:
+        from jxc_desktop.paper.spreadsheet import write_xlsx  # its libraries take 0.1 s to load: not at every start
+
         paper = work.look(lambda conn: made(conn, head.blind))
         return write_xlsx(path, [paper], lambda done: token.progress(done, max(done, len(paper.rows))))  # type: ignore[arg-type]  # the rows are a tuple here
 
