@@ -2,22 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from jxc_desktop.documents.partners import PartnerFields, PartnerKind, write_partner
+from jxc_desktop.documents.partners import PartnerFields, PartnerKind, PriceLevel, write_partner
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
-
-
-class PriceLevel(StrEnum):
-    """Which of an item's prices a customer pays (row 43)."""
-
-    RETAIL = "retail"
-    MEMBER = "member"
-    WHOLESALE = "wholesale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +40,7 @@ class NewCustomer:
             tax_id=self.tax_id,
             bank=self.bank,
             note=self.note,
-            level=str(self.level),
+            level=self.level,
             birthday=self.birthday,
             tags=self.tags,
             term_days=self.term_days,

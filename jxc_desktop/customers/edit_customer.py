@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jxc_desktop.customers.add_customer import NewCustomer, PriceLevel, require_trust
+from jxc_desktop.customers.add_customer import NewCustomer, require_trust
 from jxc_desktop.documents.partners import PartnerKind, partner_by_id, rewrite_partner
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
@@ -29,8 +29,7 @@ class CustomerEdited:
 def edit_customer(tx: Tx, edit: EditCustomer) -> CustomerEdited:
     """Write the card anew; Refused as `documents.partners.rewrite_partner`, "permission.missing" as `require_trust`."""
     known = partner_by_id(tx.conn, edit.customer_id, PartnerKind.CUSTOMER)
-    level = PriceLevel(known.level or PriceLevel.RETAIL)
-    old = NewCustomer(known.name, level=level, term_days=known.term_days, credit_limit=known.credit_limit)
+    old = NewCustomer(known.name, level=known.level, term_days=known.term_days, credit_limit=known.credit_limit)
     require_trust(tx, old, edit.customer)
     rewrite_partner(tx, PartnerKind.CUSTOMER, edit.customer_id, edit.customer.fields())
     return CustomerEdited(edit.customer_id)

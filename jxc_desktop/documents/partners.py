@@ -32,6 +32,14 @@ class PartnerKind(StrEnum):
     SUPPLIER = "supplier"
 
 
+class PriceLevel(StrEnum):
+    """Which of an item's prices a customer pays (row 43); a supplier keeps the first."""
+
+    RETAIL = "retail"
+    MEMBER = "member"
+    WHOLESALE = "wholesale"
+
+
 _LETTER = {PartnerKind.CUSTOMER: "K", PartnerKind.SUPPLIER: "G"}
 
 
@@ -47,7 +55,7 @@ class PartnerFields:
     tax_id: str = ""
     bank: str = ""
     note: str = ""
-    level: str = ""
+    level: PriceLevel = PriceLevel.RETAIL
     birthday: date | None = None
     tags: str = ""
     licence_until: date | None = None
@@ -69,7 +77,7 @@ class Partner:
     tax_id: str
     bank: str
     note: str
-    level: str
+    level: PriceLevel
     birthday: date | None
     tags: str
     licence_until: date | None
@@ -217,7 +225,7 @@ def _checked(conn: Connection, kind: PartnerKind, fields: PartnerFields, own_id:
         "tax_id": checked_tax_id(fields.tax_id),
         "bank": clean(fields.bank),
         "note": clean(fields.note),
-        "level": fields.level,
+        "level": str(fields.level),
         "birthday": fields.birthday.isoformat() if fields.birthday else "",
         "tags": clean(fields.tags),
         "licence_until": fields.licence_until.isoformat() if fields.licence_until else "",
@@ -254,6 +262,7 @@ def _next_code(conn: Connection, kind: PartnerKind) -> str:
 def _partner(row: Mapping[Any, Any]) -> Partner:
     values = {name: row[name] for name in Partner.__slots__ if name != "credit_limit"}
     values["kind"] = PartnerKind(row["kind"])
+    values["level"] = PriceLevel(row["level"])
     values["credit_limit"] = Money(row["credit_limit_fen"])
     values["active"] = bool(row["active"])
     for day in ("birthday", "licence_until"):

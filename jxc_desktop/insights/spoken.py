@@ -1,6 +1,7 @@
 """The words for what the database keeps as codes: kinds of papers, states, routes, tenders, roles."""
 
 from jxc_desktop.documents.kinds import Kind, State
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.insights.report import Tag
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.ledger import Route
@@ -65,9 +66,9 @@ ROLES: dict[str, Tag] = {
 }
 
 LEVELS: dict[str, Tag] = {
-    "retail": Tag(mark("Retail price")),
-    "member": Tag(mark("Member price")),
-    "wholesale": Tag(mark("Wholesale price")),
+    PriceLevel.RETAIL: Tag(mark("Retail price")),
+    PriceLevel.MEMBER: Tag(mark("Member price")),
+    PriceLevel.WHOLESALE: Tag(mark("Wholesale price")),
 }
 
 ACTIVE: dict[str, Tag] = {"1": Tag(mark("In use"), "ok"), "0": Tag(mark("Stopped"))}

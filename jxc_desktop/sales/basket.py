@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from jxc_desktop.catalog.find import ItemUnit
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.bill import Bill, Reckoned, reckon
-from jxc_desktop.sales.pricing import Tier, price_for
+from jxc_desktop.sales.pricing import price_for
 from jxc_desktop.sales.round_off import RoundRule
 
 ONE = Quantity.of(1)
@@ -133,7 +134,7 @@ class Basket:
     lines: tuple[BasketLine, ...] = ()
     customer_id: int | None = None
     customer_name: str = ""
-    tier: Tier = Tier.RETAIL
+    level: PriceLevel = PriceLevel.RETAIL
     bill_off: Money = ZERO
     bill_percent: int = 0
     bill_reason: str = ""
@@ -148,7 +149,7 @@ class Basket:
         for at, line in enumerate(self.lines):
             if line.goods.unit_id == goods.unit_id and _merges(line):
                 return self._with(at, quantity=line.quantity + quantity)
-        line = BasketLine(goods, quantity, price_for(self.tier, goods), printed_amount=printed_amount)
+        line = BasketLine(goods, quantity, price_for(self.level, goods), printed_amount=printed_amount)
         return replace(self, lines=(*self.lines, line), touched=len(self.lines))
 
     def set_quantity(self, at: int, quantity: Quantity) -> "Basket":
@@ -183,20 +184,20 @@ class Basket:
         rest = replace(self, lines=lines, touched=min(at, len(lines) - 1))
         return rest if lines else replace(rest, bill_off=ZERO, bill_percent=0, bill_reason="")
 
-    def for_customer(self, customer_id: int | None, name: str = "", tier: Tier = Tier.RETAIL) -> "Basket":
+    def for_customer(self, customer_id: int | None, name: str = "", level: PriceLevel = PriceLevel.RETAIL) -> "Basket":
         """Whose it is; every line that was not priced by hand takes that customer's price (row 43)."""
         lines = tuple(
             line
             if line.by_hand or line.printed_amount is not None
-            else replace(line, price=price_for(tier, line.goods))
+            else replace(line, price=price_for(level, line.goods))
             for line in self.lines
         )
-        return replace(self, customer_id=customer_id, customer_name=name, tier=tier, lines=lines)
+        return replace(self, customer_id=customer_id, customer_name=name, level=level, lines=lines)
 
     def at_prices(self, now: Sequence[Goods]) -> "Basket":
         """The same basket with its goods as they are now, line by line (row 34)."""
         lines = tuple(replace(line, goods=goods) for line, goods in zip(self.lines, now, strict=True))
-        return replace(self, lines=lines).for_customer(self.customer_id, self.customer_name, self.tier)
+        return replace(self, lines=lines).for_customer(self.customer_id, self.customer_name, self.level)
 
     @property
     def before_bill_discount(self) -> Money:

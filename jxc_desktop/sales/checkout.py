@@ -10,6 +10,7 @@ from jxc_desktop.catalog.tax import basis_points, split
 from jxc_desktop.documents.drafts import discard
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
@@ -21,7 +22,6 @@ from jxc_desktop.ledger import Issue, Move, Negative, Route, cost, post
 from jxc_desktop.sales.basket import Basket, pieces_of
 from jxc_desktop.sales.bill import Bill, reckon
 from jxc_desktop.sales.price_checks import PricedLine, check_cost, check_prices, priced
-from jxc_desktop.sales.pricing import Tier, tier_of
 from jxc_desktop.sales.round_off import RoundRule
 from jxc_desktop.sales.sale_rows import LineRow, SaleRows, TenderRow, cost_of_lines, journal, write_rows
 from jxc_desktop.sales.taking import check_credit, customer_of, on_account, owed_before, shift_for, tender_rows
@@ -29,6 +29,8 @@ from jxc_desktop.sales.tendering import Settled, TenderWanted, settle, takes_cas
 from jxc_desktop.sales.till_events import EventKind, record
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
+
+_ANYBODY = ("", PriceLevel.RETAIL, ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,8 @@ def checkout(tx: Tx, request: Checkout) -> SaleDone:
     if not request.lines:
         raise Refused("basket.empty")
     shop = settings(tx.conn)
-    name, level, limit = customer_of(tx.conn, request.customer_id) if request.customer_id else ("", "", ZERO)
-    lines = _priced(tx, request, tier_of(level))
+    name, level, limit = customer_of(tx.conn, request.customer_id) if request.customer_id else _ANYBODY
+    lines = _priced(tx, request, level)
     bill = reckon(
         [(line.gross, line.discount) for line in lines],
         request.bill_discount,
@@ -164,10 +166,10 @@ def negative_for(tx: Tx, shop: Settings) -> Negative:
     return shop.negative_stock
 
 
-def _priced(tx: Tx, request: Checkout, tier: Tier) -> list[PricedLine]:
+def _priced(tx: Tx, request: Checkout, level: PriceLevel) -> list[PricedLine]:
     units = units_by_id(tx.conn, [line.unit_id for line in request.lines])
     return [
-        priced(units[line.unit_id], tier, line.quantity, line.price, line.discount, line.reason, line.printed_amount)
+        priced(units[line.unit_id], level, line.quantity, line.price, line.discount, line.reason, line.printed_amount)
         for line in request.lines
     ]
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jxc_desktop.catalog.find import ItemUnit
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.bill import Bill
-from jxc_desktop.sales.pricing import Tier, over_limit, price_for
+from jxc_desktop.sales.pricing import over_limit, price_for
 from jxc_desktop.usecase import Tx
 
 
@@ -34,7 +35,13 @@ class PricedLine:
 
 
 def priced(
-    unit: ItemUnit, tier: Tier, quantity: Quantity, price: Price, discount: Money, reason: str, printed: Money | None
+    unit: ItemUnit,
+    level: PriceLevel,
+    quantity: Quantity,
+    price: Price,
+    discount: Money,
+    reason: str,
+    printed: Money | None,
 ) -> PricedLine:
     """The line, its quantity and its label's amount checked.
 
@@ -51,7 +58,7 @@ def priced(
         _check_label(unit, price, gross, printed)
         gross = printed
     return PricedLine(
-        unit, quantity, unit.base_quantity(quantity), price, price_for(tier, unit), gross, discount, reason
+        unit, quantity, unit.base_quantity(quantity), price, price_for(level, unit), gross, discount, reason
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
@@ -24,12 +25,12 @@ _CUSTOMER = Prepared(
 )
 
 
-def customer_of(conn: Connection, customer_id: int, *, retired: bool = False) -> tuple[str, str, Money]:
-    """Name, level and credit limit of a customer, a retired one only where allowed; Refused "partner.unknown"."""
+def customer_of(conn: Connection, customer_id: int, *, retired: bool = False) -> tuple[str, PriceLevel, Money]:
+    """Name, price level and credit limit of a customer, a retired one only where allowed; Refused "partner.unknown"."""
     row = _CUSTOMER.first(conn, id=customer_id)
     if row is None or not (row[3] or retired):
         raise Refused("partner.unknown", partner=customer_id)
-    return row[0], row[1], Money(row[2])
+    return row[0], PriceLevel(row[1]), Money(row[2])
 
 
 def tender_rows(conn: Connection, parts: Sequence[Part], sign: int = 1) -> list[TenderRow]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jxc_desktop.customers.add_customer import NewCustomer, PriceLevel, add_customer
+from jxc_desktop.customers.add_customer import NewCustomer, add_customer
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jxc_desktop.customers.add_customer import NewCustomer, PriceLevel, add_customer
+from jxc_desktop.customers.add_customer import NewCustomer, add_customer
 from jxc_desktop.customers.edit_customer import EditCustomer, edit_customer
 from jxc_desktop.customers.lookups import customer, customers
 from jxc_desktop.customers.retire_customer import (
@@ -13,6 +13,7 @@ from jxc_desktop.customers.retire_customer import (
     restore_customer,
     retire_customer,
 )
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.refusal import Refused

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jxc_desktop.catalog.settings import RoundOff
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.basket import Basket, Goods, History
-from jxc_desktop.sales.pricing import Tier, tier_of
 from jxc_desktop.sales.round_off import RoundRule
 from jxc_desktop.usecase import codec
 
@@ -24,7 +24,7 @@ def goods(number: int = 1, retail: str = "2.00", member: str = "0", *, weighed: 
 
 def test_the_bill_of_the_picture_comes_to_what_the_picture_says() -> None:
     milk = goods(3, "52.80", "49.80")
-    basket = Basket().for_customer(1, "张桂兰", Tier.MEMBER).add(goods(1, "2.00"), Quantity.of(3))
+    basket = Basket().for_customer(1, "张桂兰", PriceLevel.MEMBER).add(goods(1, "2.00"), Quantity.of(3))
     basket = basket.add(goods(2, "4.50"), Quantity.of(2)).add(milk)
     basket = basket.add(goods(4, "7.98", weighed=True), Quantity.parse("1.260")).add(goods(5, "15.90"))
     totals = basket.totals(RULE)
@@ -55,14 +55,9 @@ def test_a_labels_amount_wins_over_price_times_weight() -> None:
 
 def test_choosing_the_customer_reprices_all_but_what_was_priced_by_hand() -> None:
     basket = Basket().add(goods(1, "2.00", "1.80")).add(goods(2, "5.00", "4.00")).change_price(1, Price.parse("4.50"))
-    member = basket.for_customer(9, "张桂兰", Tier.MEMBER)
+    member = basket.for_customer(9, "张桂兰", PriceLevel.MEMBER)
     assert [line.price.text() for line in member.lines] == ["1.80", "4.50"]
     assert [line.price.text() for line in member.for_customer(None).lines] == ["2.00", "4.50"]
-
-
-@pytest.mark.parametrize(("level", "tier"), [("", Tier.RETAIL), ("wholesale", Tier.WHOLESALE), ("金卡", Tier.MEMBER)])
-def test_a_customers_level_decides_the_price(level: str, tier: Tier) -> None:
-    assert tier_of(level) is tier
 
 
 def test_a_sum_off_the_bill_never_passes_what_is_left_of_it() -> None:
@@ -135,7 +130,7 @@ def test_however_the_basket_grew_it_foots_and_every_step_can_be_undone(steps: li
 
 @given(moves)
 def test_a_basket_survives_being_written_down(steps: list[tuple[str, int, int]]) -> None:
-    basket = Basket().for_customer(3, "张桂兰", Tier.MEMBER)
+    basket = Basket().for_customer(3, "张桂兰", PriceLevel.MEMBER)
     for move in steps:
         basket = step(basket, move)
     assert codec.decode(Basket, codec.encode(basket)) == basket

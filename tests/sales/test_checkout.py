@@ -4,6 +4,7 @@ import pytest
 
 from jxc_desktop.catalog.find import unit_by_id
 from jxc_desktop.catalog.settings import RoundOff, Taxpayer, settings
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Negative
@@ -127,7 +128,7 @@ def test_nothing_reduced_goes_below_its_floor_or_below_cost_without_leave(till: 
 
 
 def test_a_member_pays_the_member_price_and_may_be_charged_retail(till: Till) -> None:
-    member, cashier = till.add_customer(level="member"), till.cashier()
+    member, cashier = till.add_customer(level=PriceLevel.MEMBER), till.cashier()
     done = till.sell(till.line("水", 1, price="1.80"), tenders=(paid("1.80"),), customer_id=member, session=cashier)
     assert (done.customer, done.lines[0].list_price) == ("张桂兰", Price.parse("2.00"))
     till.sell(till.line("水"), tenders=(paid("2.00"),), customer_id=member, session=cashier)

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from jxc_desktop.catalog.find import unit_by_id
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
@@ -50,8 +51,8 @@ class Till(Stocked):
         found: lookups.Sale = self.ask(lookups.sale_numbered, number)
         return found
 
-    def add_customer(self, name: str = "张桂兰", level: str = "", limit: str = "0") -> int:
-        values = {"kind": "customer", "code": name, "name": name, "created_at": "2026-11-22", "level": level}
+    def add_customer(self, name: str = "张桂兰", level: PriceLevel = PriceLevel.RETAIL, limit: str = "0") -> int:
+        values = {"kind": "customer", "code": name, "name": name, "created_at": "2026-11-22", "level": str(level)}
         values |= {"credit_limit_fen": yuan(limit).fen}
         with self.shop.writing() as conn:
             return int(conn.execute(insert(partner).values(values)).inserted_primary_key[0])

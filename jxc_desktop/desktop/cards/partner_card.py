@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from jxc_desktop.customers.add_customer import NewCustomer, PriceLevel, add_customer
+from jxc_desktop.customers.add_customer import NewCustomer, add_customer
 from jxc_desktop.customers.edit_customer import EditCustomer, edit_customer
 from jxc_desktop.customers.retire_customer import RestoreCustomer, RetireCustomer, restore_customer, retire_customer
 from jxc_desktop.desktop.cards.money_sheet import MoneySheet
@@ -25,7 +25,7 @@ from jxc_desktop.desktop.kit.fields import (
 )
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.documents.partners import Partner, PartnerKind, partner_by_id
+from jxc_desktop.documents.partners import Partner, PartnerKind, PriceLevel, partner_by_id
 from jxc_desktop.finance.lookups import PartnerDebt, customer_debt, supplier_debt
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.money import ZERO
@@ -37,7 +37,6 @@ from jxc_desktop.suppliers.retire_supplier import RestoreSupplier, RetireSupplie
 from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
-_LEVELS = (PriceLevel.RETAIL, PriceLevel.MEMBER, PriceLevel.WHOLESALE)
 # Which field a refusal speaks of, so that its sentence stands under it.
 _FIELD_OF = {"phone": "phone", "tax_id": "tax_id", "partner.name": "name", "partner.same_name": "name"}
 
@@ -59,7 +58,7 @@ class PartnerCard(Sheet):
         self.form.setupUi(self._holder)
         self.body.addWidget(self._holder)
         self.fields: dict[str, LabelledField] = {}
-        self._level = Choice([(level, tr(level.value)) for level in _LEVELS], name=tr("Price level"))
+        self._level = Choice([(level, tr(level.value)) for level in PriceLevel], name=tr("Price level"))
         self._lay_fields(known, name)
         self._facts = FactsStrip()
         self.form.list.addWidget(self._facts)
@@ -94,7 +93,7 @@ class PartnerCard(Sheet):
         pays = tr("He pays after") if self._customer else tr("We pay after")
         self._put("term_days", LabelledField(pays, days, unit=tr("days")), 3, 0, 1)
         if self._customer:
-            self._level.choose(PriceLevel(known.level) if known and known.level else PriceLevel.MEMBER)
+            self._level.choose(known.level if known else PriceLevel.MEMBER)
             self._put("level", LabelledField(tr("Price level"), self._level), 3, 1, 1)
             limit = MoneyField(known.credit_limit if known and known.credit_limit else None)
             note = tr("Empty: nothing on account")

@@ -9,7 +9,6 @@ from jxc_desktop.desktop.till.customer_panel import CustomerCard, CustomerPanel,
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.basket import Basket
-from jxc_desktop.sales.pricing import tier_of
 from jxc_desktop.words import say_refusal, tr
 
 _MOST_FOUND = 20
@@ -61,7 +60,7 @@ class CustomerChoice(QObject):
             self._counter.change(basket.for_customer(None))
         else:
             who = chosen.partner
-            self._counter.change(basket.for_customer(who.id, who.name, tier_of(who.level)))
+            self._counter.change(basket.for_customer(who.id, who.name, who.level))
         self.done.emit()
 
     def _follow(self) -> None:

@@ -12,15 +12,14 @@ from jxc_desktop.desktop.kit.card import Avatar
 from jxc_desktop.desktop.kit.labels import Words, note
 from jxc_desktop.desktop.kit.layout import STRETCH, column, row
 from jxc_desktop.desktop.till.pick_list import Pick, PickList
-from jxc_desktop.sales.pricing import Tier
+from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
 
 
-def level_words(level: str) -> str:
-    """A price level by its name; a shop's own word (金卡) as it is."""
-    named = {Tier.MEMBER: tr("Member"), Tier.WHOLESALE: tr("Wholesale"), Tier.RETAIL: ""}
-    return named[Tier(level)] if level in Tier._value2member_map_ else level
+def level_words(level: PriceLevel) -> str:
+    """A price level by its name; "" for the one everybody pays."""
+    return {PriceLevel.MEMBER: tr("Member"), PriceLevel.WHOLESALE: tr("Wholesale")}.get(level, "")
 
 
 def credit_words(customer: Customer) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from jxc_desktop.catalog.add_item import add_item
 from jxc_desktop.catalog.item_fields import NewBarcode, NewItem, NewUnit
@@ -280,7 +281,7 @@ def test_a_retired_item_comes_back_with_ctrl_z(goods: Stocked, qtbot: QtBot, win
     card = opened(qtbot, window, item_id)
     card._retire.click()
     qtbot.waitUntil(lambda: not kept(goods, item_id).active)
-    qtbot.waitUntil(lambda: card.isHidden())
+    qtbot.waitUntil(lambda: not isValid(card) or card.isHidden())
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: kept(goods, item_id).active)
 

@@ -145,7 +145,7 @@ def upgrade() -> None:
     sa.Column('tax_id', sa.Text(), server_default='', nullable=False),
     sa.Column('bank', sa.Text(), server_default='', nullable=False),
     sa.Column('note', sa.Text(), server_default='', nullable=False),
-    sa.Column('level', sa.Text(), server_default='', nullable=False),
+    sa.Column('level', sa.Text(), server_default='retail', nullable=False),
     sa.Column('birthday', sa.Text(), server_default='', nullable=False),
     sa.Column('tags', sa.Text(), server_default='', nullable=False),
     sa.Column('licence_until', sa.Text(), server_default='', nullable=False),
