@@ -9,7 +9,19 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import import_list, look_up, machine, month_reports, page_lists, paint_scan, post_receipt, post_sale
+from PySide6.QtCore import qInstallMessageHandler
+
+from benchmarks import (
+    import_list,
+    look_up,
+    machine,
+    month_reports,
+    open_window,
+    page_lists,
+    paint_scan,
+    post_receipt,
+    post_sale,
+)
 from benchmarks.large_shop import built, tell
 from benchmarks.measuring import Bench, Figure, as_json, table
 
@@ -19,6 +31,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "lookup": look_up.measure,
     "import": import_list.measure,
     "paint": paint_scan.measure,
+    "window": open_window.measure,
     "lists": page_lists.measure,
     "months": month_reports.measure,
 }
@@ -27,6 +40,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Figure]]] = {
 def main(arguments: Sequence[str]) -> int:
     """The table on the screen, the figures in a file where one is named; 0 whatever they are."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(lambda *_: None)  # the offscreen platform says of every window what it cannot do
     asked = _parser().parse_args(arguments)
     folder = Path(tempfile.mkdtemp(prefix="jxc-bench-"))
     figures: list[Figure] = []
