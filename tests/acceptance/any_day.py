@@ -1,198 +1,39 @@
-"""Somebody who does whatever comes to mind, all of it plausible, and keeps a second book of what it should come to."""
+"""A day on which anything may happen, the whole shop proven after every few deeds."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from random import Random
-from typing import Any, TypeVar
+from dataclasses import replace
 
-from sqlalchemy import Connection
-
-from jxc_desktop.catalog.add_item import add_item
-from jxc_desktop.catalog.add_warehouse import NewWarehouse, add_warehouse
-from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
-from jxc_desktop.catalog.item_fields import NewItem, NewUnit
-from jxc_desktop.catalog.lookups import item_card
-from jxc_desktop.catalog.settings import RoundOff, Settings, Taxpayer, change_settings, settings
-from jxc_desktop.customers.add_customer import NewCustomer, PriceLevel, add_customer
-from jxc_desktop.documents.partners import PartnerKind
-from jxc_desktop.kernel.money import ZERO, Money
-from jxc_desktop.kernel.permission import Role
-from jxc_desktop.kernel.price import Price
-from jxc_desktop.kernel.quantity import Quantity
-from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.ledger import Negative
-from jxc_desktop.storage.columns import metadata
-from jxc_desktop.storage.shop_file import ShopFile
-from jxc_desktop.suppliers.add_supplier import NewSupplier, add_supplier
-from jxc_desktop.usecase import Session, UseCase, codec, do
-from tests.acceptance.book_of_ours import BookOfOurs
-
-T = TypeVar("T")
-Request = TypeVar("Request")
-Result = TypeVar("Result")
-FIRST_MOMENT = datetime(2026, 11, 22, 9, 0, 0, 123_000)
-CASH, WECHAT, ALIPAY, BANK = 1, 2, 3, 4
+from jxc_desktop.insights.proof import prove_shop
+from tests.acceptance.office import Office
 
 
-@dataclass(frozen=True, slots=True)
-class Ware:
-    """One unit of an item."""
+class AnyDay(Office):
+    """Everything a shop does, in any order."""
 
-    unit_id: int
-    item_id: int
-    factor: int
-    weighed: bool
+    def run(self, deeds: int, check_every: int = 10) -> None:
+        """So many deeds by chance, then each once."""
+        self.founded()
+        self.open()
+        chances = {
+            self.sell: 28, self.take_back: 10, self.take_back_without_receipt: 2, self.void: 4, self.hold: 2,
+            self.resume: 2, self.print_again: 1, self.open: 2, self.close: 1, self.move: 2, self.receive: 12,
+            self.order: 3, self.close_an_order: 1, self.receive_on_order: 4, self.return_some: 6,
+            self.reverse_a_receipt: 3, self.reverse_a_return: 2, self.lose: 3, self.find: 3,
+            self.reverse_an_adjustment: 2, self.begin_count: 2, self.count: 8, self.end_count: 2, self.pay: 5,
+            self.collect: 5, self.spend: 2, self.earn: 1, self.transfer: 2, self.reverse_some_money: 3,
+            self.set_opening: 1, self.change_mind: 1, self.reprice: 1, self.new_item: 1, self.new_customer: 1,
+            self.new_supplier: 1, self.rewrite_a_card: 1, self.add_quickly: 1, self.set_aside: 1,
+            self.rewrite_a_partner: 1, self.sort_out: 1, self.keep_a_form: 1, self.people_change: 0.4,
+        }  # fmt: skip
+        by_chance = self.chance.choices(list(chances), list(chances.values()), k=deeds)
+        for number, deed in enumerate([*by_chance, *self.chance.sample(list(chances), len(chances))], 1):
+            self.owner = replace(self.owner, till="02" if self.likely(15) else "01")
+            deed()
+            if number % check_every == 0:
+                self.check()
+        self.check()
 
-
-class Somebody:
-    """One shop, one source of chance, the clock and the second book; the rooms' deeds come as `Deeds` mix-ins."""
-
-    def __init__(self, shop: ShopFile, chance: Random) -> None:
-        self.shop, self.chance, self.ours = shop, chance, BookOfOurs()
-        self.now, self.steps = FIRST_MOMENT, 0
-        self.owner = Session(1, "周禾", Role.OWNER)
-        self.cashier = replace(self.owner, role=Role.CASHIER)
-        self.wares: list[Ware] = []
-        self.customers: list[int] = []
-        self.suppliers: list[int] = []
-        self.replayed: set[str] = set()
-        self.refused: dict[str, int] = {}
-        self.story: list[str] = []
-
-    # --- the one door ------------------------------------------------------------------------------------------
-
-    def act(self, verb: UseCase[Request, Result], request: Request, **options: Any) -> Result | None:
-        """Do it, sometimes twice by the same press; None where it was refused, which must leave no row behind."""
-        self.steps += 1
-        self.now += timedelta(seconds=self.chance.randint(1, 4000))
-        press = f"press-{self.steps}"
-        options = {"request_id": press, "now": self.now, "rolls_at_hour": 4, **options}
-        session = options.pop("session", self.owner)
-        before = self.rows()
-        self.story.append(f"{verb.name} {request}")
-        try:
-            done = do(self.shop, session, verb, request, **options)
-        except Refused as refused:
-            self.refused[refused.key] = self.refused.get(refused.key, 0) + 1
-            assert self.rows() == before, f"{refused} left rows behind"
-            return None
-        if verb.name not in self.replayed or self.chance.random() < 0.05:
-            self.replayed.add(verb.name)
-            after = self.rows()
-            again = do(self.shop, session, verb, request, **options)
-            assert again.replayed and codec.encode(again.result) == codec.encode(done.result)
-            assert self.rows() == after
-        return done.result
-
-    def ask(self, lookup: Callable[..., T], *args: Any, **options: Any) -> T:
-        """A lookup's answer."""
+    def check(self) -> None:
+        """Every proof of the shop's own, and ours."""
         with self.shop.reading() as conn:
-            return lookup(conn, *args, **options)
-
-    def rows(self) -> list[int]:
-        """How many rows each table has."""
-        with self.shop.reading() as conn:
-            return [_count(conn, name) for name in metadata.tables]
-
-    # --- what chance gives -------------------------------------------------------------------------------------
-
-    def ware(self) -> Ware:
-        return self.chance.choice(self.wares)
-
-    def other_unit(self, ware: Ware) -> Ware:
-        """A unit of the same item."""
-        return self.chance.choice([one for one in self.wares if one.item_id == ware.item_id])
-
-    def some(self, ware: Ware, most: int = 12) -> Quantity:
-        if ware.weighed:
-            return Quantity(self.chance.randint(1, most * 1000))
-        return Quantity.of(self.chance.randint(1, most))
-
-    def yuan(self, most: int) -> Money:
-        return Money(self.chance.randint(1, most * 100))
-
-    def likely(self, percent: int) -> bool:
-        return self.chance.random() * 100 < percent
-
-    def back_dated(self) -> Any:
-        """A day up to two months ago, mostly none."""
-        return self.now.date() - timedelta(days=self.chance.randint(0, 60)) if self.likely(15) else None
-
-    # --- master data -------------------------------------------------------------------------------------------
-
-    def founded(self) -> None:
-        """A few goods and partners to begin with, and what the shop has decided."""
-        changed = {
-            "taxpayer": self.chance.choice(list(Taxpayer)),
-            "negative_stock": self.chance.choice(list(Negative)),
-            "round_off": self.chance.choice(list(RoundOff)),
-        }
-        self.decide(**changed)
-        self.act(add_warehouse, NewWarehouse("后仓"))
-        for _ in range(4):
-            self.new_item()
-        for _ in range(2):
-            self.new_customer()
-            self.new_supplier()
-
-    def decide(self, **changed: Any) -> None:
-        self.act(change_settings, replace(self.rules(), **changed))
-
-    def rules(self) -> Settings:
-        return self.ask(settings)
-
-    def change_mind(self) -> None:
-        """Another stand on one of the shop's rules."""
-        self.decide(
-            **self.chance.choice(
-                [
-                    {"negative_stock": self.chance.choice(list(Negative))},
-                    {"round_off": self.chance.choice(list(RoundOff))},
-                    {"round_off_most": Money(self.chance.choice([0, 9, 99]))},
-                    {"taxpayer": self.chance.choice(list(Taxpayer))},
-                ]
-            )
-        )
-
-    def new_item(self) -> None:
-        weighed = self.likely(25)
-        packs = [] if weighed else [NewUnit("箱", Quantity.of(self.chance.choice([6, 12, 24])))]
-        if packs and self.likely(40):
-            packs.append(NewUnit("半", Quantity(500), retail_price=Price(self.chance.randint(1, 90_000))))
-        new = NewItem(
-            f"货{self.steps}",
-            unit="千克" if weighed else "瓶",
-            weighed=weighed,
-            tax_code=self.chance.choice(["", "13", "9", "0"]),
-            retail_price=Price(100 * self.chance.randint(0, 3000)),
-            member_price=Price(100 * self.chance.randint(0, 2500)),
-            purchase_price=Price(self.chance.randint(0, 150_000)),
-            floor_price=Price(self.chance.choice([0, 0, 20_000])),
-            units=tuple(packs),
-        )
-        added = self.act(add_item, new)
-        if added:
-            card = self.ask(item_card, added.item_id, with_cost=True)
-            self.wares += [Ware(u.unit_id, added.item_id, u.factor.thousandths, weighed) for u in card.units]
-
-    def reprice(self) -> None:
-        self.act(change_price, ChangePrices((UnitPrices(self.ware().unit_id, Price(self.chance.randint(0, 300_000))),)))
-
-    def new_customer(self) -> None:
-        limit = self.chance.choice([ZERO, Money(500_00)])
-        level = self.chance.choice(list(PriceLevel))
-        added = self.act(add_customer, NewCustomer(f"客{self.steps}", level=level, credit_limit=limit))
-        if added:
-            self.customers.append(added.customer_id)
-            self.ours.kinds[added.customer_id] = PartnerKind.CUSTOMER
-
-    def new_supplier(self) -> None:
-        added = self.act(add_supplier, NewSupplier(f"商{self.steps}"))
-        if added:
-            self.suppliers.append(added.supplier_id)
-            self.ours.kinds[added.supplier_id] = PartnerKind.SUPPLIER
-
-
-def _count(conn: Connection, table: str) -> int:
-    return int(conn.exec_driver_sql(f"SELECT COUNT(*) FROM {table}").scalar_one())
+            wrong = [*prove_shop(conn), *self.ours.differences(conn)]
+        assert wrong == [], wrong

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -13,55 +14,58 @@ from jxc_desktop.ledger.balances import in_fund, on_hand, owed_by, owed_to
 from jxc_desktop.ledger.funds import funds
 from jxc_desktop.sales.shifts import current_shift, shift_slip
 
+Key = TypeVar("Key")
+
 
 @dataclass(slots=True)
 class Effect:
-    """What one paper does: thousandths by item and warehouse, fen by fund, fen owed by partner, fen in the drawer."""
+    """What one paper does: thousandths by item and warehouse, fen by fund, fen owed by partner, fen of cash."""
 
     stock: Counter[tuple[int, int]] = field(default_factory=Counter)
     funds: Counter[int] = field(default_factory=Counter)
     owed: Counter[int] = field(default_factory=Counter)
-    drawer: int = 0
+    cash: int = 0
 
     def opposite(self) -> "Effect":
         """The mirror's effect."""
-        turned = [Counter({key: -n for key, n in each.items()}) for each in (self.stock, self.funds, self.owed)]
-        return Effect(*turned, -self.drawer)  # type: ignore[arg-type]  # the three counters in their order
+        return Effect(_turned(self.stock), _turned(self.funds), _turned(self.owed), -self.cash)
 
 
 @dataclass(slots=True)
 class BookOfOurs:
-    """Running sums of every effect; `kinds` says of each partner which side he is on."""
+    """Running sums of every effect; `kinds` says of each partner which side he is on, `drawers` is by till."""
 
     sums: Effect = field(default_factory=Effect)
     papers: dict[int, Effect] = field(default_factory=dict)
     kinds: dict[int, PartnerKind] = field(default_factory=dict)
     settled_off: set[int] = field(default_factory=set)
+    drawers: Counter[str] = field(default_factory=Counter)
 
-    def add(self, document_id: int, effect: Effect) -> None:
+    def add(self, till: str, document_id: int, effect: Effect) -> None:
         """One paper's effect, kept for its reversal."""
         self.papers[document_id] = effect
-        self._sum(effect)
+        self._sum(till, effect)
 
-    def reverse(self, original_id: int, mirror_id: int, *with_it: int) -> None:
-        """The opposite of a paper, and of the money papers that went with it."""
+    def reverse(self, till: str, original_id: int, mirror_id: int, *with_it: int) -> None:
+        """The opposite of a paper, and of the money papers that went with it and are not taken back by themselves."""
         for old in (original_id, *with_it):
-            self._sum(self.papers.pop(old).opposite())
+            if old in self.papers:
+                self._sum(till, self.papers.pop(old).opposite())
         self.settled_off |= {original_id, mirror_id, *with_it}
 
-    def _sum(self, effect: Effect) -> None:
-        for mine, more in (
-            (self.sums.stock, effect.stock),
-            (self.sums.funds, effect.funds),
-            (self.sums.owed, effect.owed),
-        ):
-            for key, n in more.items():
-                mine[key] += n
-        self.sums.drawer += effect.drawer
+    def _sum(self, till: str, effect: Effect) -> None:
+        for item, thousandths in effect.stock.items():
+            self.sums.stock[item] += thousandths
+        for fund, fen in effect.funds.items():
+            self.sums.funds[fund] += fen
+        for partner, fen in effect.owed.items():
+            self.sums.owed[partner] += fen
+        self.drawers[till] += effect.cash
 
-    def differences(self, conn: Connection, till: str) -> list[str]:
+    def differences(self, conn: Connection) -> list[str]:
         """Where the shop's figures are others than ours."""
-        return [*self._of_goods(conn), *self._of_money(conn), *self._of_partners(conn), *self._of_drawer(conn, till)]
+        drawers = [found for till in self.drawers for found in self._of_drawer(conn, till)]
+        return [*self._of_goods(conn), *self._of_money(conn), *self._of_partners(conn), *drawers]
 
     def _of_goods(self, conn: Connection) -> list[str]:
         found = {(i, w): on_hand(conn, i, w).quantity.thousandths for i, w in self.sums.stock}
@@ -90,7 +94,12 @@ class BookOfOurs:
         if shift is None:
             return []
         expected = shift_slip(conn, shift.id).drawer.expected.fen
-        return [] if expected == self.sums.drawer else [f"drawer: {expected}, ours {self.sums.drawer}"]
+        ours = self.drawers[till]
+        return [] if expected == ours else [f"drawer {till}: {expected}, ours {ours}"]
+
+
+def _turned(sums: Counter[Key]) -> Counter[Key]:
+    return Counter({key: -n for key, n in sums.items()})
 
 
 def _within(still: Money, amount: Money) -> bool:

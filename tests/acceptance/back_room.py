@@ -23,8 +23,8 @@ from jxc_desktop.stock.reverse_adjustment import ReverseAdjustment, reverse_adju
 from jxc_desktop.stock.start_count import StartCount, start_count
 from jxc_desktop.stock.takes import Scope
 from jxc_desktop.stock.write_off import LostLine, WriteOff, write_off
-from tests.acceptance.any_day import CASH, Somebody, Ware
 from tests.acceptance.book_of_ours import Effect
+from tests.acceptance.somebody import CASH, Somebody, Ware
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class Counting:
     seen: dict[int, tuple[int, int]]
 
 
-class Goods(Somebody):
+class BackRoom(Somebody):
     """Purchasing and stock."""
 
     def __init__(self, *given: Any) -> None:
@@ -51,7 +51,7 @@ class Goods(Somebody):
     def place(self) -> int:
         return 2 if self.likely(10) else 1
 
-    # --- purchasing --------------------------------------------------------------------------------------------
+    # --- purchasing ---
 
     def order(self) -> None:
         supplier = self.chance.choice(self.suppliers)
@@ -99,14 +99,14 @@ class Goods(Somebody):
         if not got:
             return
         if order_id is None:
-            assert got.total == sum((_amount(line) for line in asked), other)
+            assert got.total == sum((amount_of(line) for line in asked), other)
         effect = Effect()
         for ware, quantity, _ in lines:
-            effect.stock[ware.item_id, place] += _base(ware, quantity)
+            effect.stock[ware.item_id, place] += base_of(ware, quantity)
         effect.owed[supplier] += got.total.fen
-        self.ours.add(got.document_id, effect)
+        self.did(got.document_id, effect)
         if got.payment_id and paid_from:
-            self.ours.add(got.payment_id, _money_out(supplier, got.total.fen, paid_from))
+            self.did(got.payment_id, _money_out(supplier, got.total.fen, paid_from))
         line_ids = [line.id for line in self.ask(receipt, got.document_id).lines]
         self.receipts[got.document_id] = (
             [(w, i) for (w, _, _), i in zip(lines, line_ids, strict=True)],
@@ -128,12 +128,12 @@ class Goods(Somebody):
         place = next(w for (_, w), n in self.ours.papers[receipt_id].stock.items() if n)
         effect = Effect()
         for ware, _, quantity in asked:
-            effect.stock[ware.item_id, place] -= _base(ware, quantity)
+            effect.stock[ware.item_id, place] -= base_of(ware, quantity)
         effect.owed[head.supplier_id] -= back.total.fen
-        self.ours.add(back.document_id, effect)
+        self.did(back.document_id, effect)
         self.returns[back.document_id] = back.refund_id
         if back.refund_id and to_fund:
-            self.ours.add(back.refund_id, _money_out(head.supplier_id, -back.total.fen, to_fund))
+            self.did(back.refund_id, _money_out(head.supplier_id, -back.total.fen, to_fund))
 
     def reverse_a_receipt(self) -> None:
         if not self.receipts:
@@ -141,8 +141,7 @@ class Goods(Somebody):
         chosen = self.chance.choice([self.chance.choice(list(self.receipts)), list(self.receipts)[-1]])
         done = self.act(reverse_receipt, ReverseReceipt(chosen))
         if done:
-            money = self.receipts.pop(chosen)[1]
-            self.ours.reverse(chosen, done.document_id, *[m for m in [money] if m in self.ours.papers])
+            self.undid(chosen, done.document_id, self.receipts.pop(chosen)[1])
 
     def reverse_a_return(self) -> None:
         if not self.returns:
@@ -150,10 +149,9 @@ class Goods(Somebody):
         chosen = self.chance.choice(list(self.returns))
         done = self.act(reverse_return, ReverseReturn(chosen))
         if done:
-            money = self.returns.pop(chosen) or 0
-            self.ours.reverse(chosen, done.document_id, *[m for m in [money] if m in self.ours.papers])
+            self.undid(chosen, done.document_id, self.returns.pop(chosen))
 
-    # --- stock -------------------------------------------------------------------------------------------------
+    # --- stock ---
 
     def lose(self) -> None:
         self._adjust(write_off, WriteOff, LostLine, LOSS_REASONS, -1)
@@ -170,8 +168,8 @@ class Goods(Somebody):
         if done:
             effect = Effect()
             for ware, quantity in lines:
-                effect.stock[ware.item_id, place] += sign * _base(ware, quantity)
-            self.ours.add(done.document_id, effect)
+                effect.stock[ware.item_id, place] += sign * base_of(ware, quantity)
+            self.did(done.document_id, effect)
             self.adjusted.append(done.document_id)
 
     def reverse_an_adjustment(self) -> None:
@@ -181,7 +179,7 @@ class Goods(Somebody):
         done = self.act(reverse_adjustment, ReverseAdjustment(chosen))
         if done:
             self.adjusted.remove(chosen)
-            self.ours.reverse(chosen, done.document_id)
+            self.undid(chosen, done.document_id)
 
     def begin_count(self) -> None:
         scope, place = self.chance.choice([Scope.ALL, Scope.PART]), self.place()
@@ -193,15 +191,16 @@ class Goods(Somebody):
         if not self.takes:
             return
         take, ware = self.chance.choice(self.takes), self.ware()
-        if self.likely(5):
-            if self.act(uncount_item, UncountItem(take.take_id, ware.item_id)):
-                take.seen.pop(ware.item_id, None)
+        if take.seen and self.likely(15):
+            item = self.chance.choice(list(take.seen))
+            if self.act(uncount_item, UncountItem(take.take_id, item)):
+                take.seen.pop(item)
             return
         tally = self.chance.choice(list(Tally))
         book = self.ask(on_hand, ware.item_id, take.warehouse).quantity.thousandths
         quantity = Quantity(max(book + self.chance.randint(-2, 2) * 1000, 0)) if self.likely(50) else self.some(ware)
         if self.act(count_item, CountItem(take.take_id, ware.unit_id, quantity, tally)):
-            base, old = _base(ware, quantity), take.seen.get(ware.item_id)
+            base, old = base_of(ware, quantity), take.seen.get(ware.item_id)
             added = (old[0] + base, old[1]) if old and tally is Tally.ADD else (base, book)
             take.seen[ware.item_id] = added
 
@@ -209,7 +208,7 @@ class Goods(Somebody):
         if not self.takes:
             return
         take = self.chance.choice(self.takes)
-        if self.likely(10):
+        if self.likely(25):
             if self.act(abandon_count, AbandonCount(take.take_id)):
                 self.takes.remove(take)
             return
@@ -229,15 +228,15 @@ class Goods(Somebody):
                     effect.stock[item, take.warehouse] += counted - book
             assert bool(paper) == bool(effect.stock)
             if paper:
-                self.ours.add(paper, effect)
+                self.did(paper, effect)
                 self.adjusted.append(paper)
 
 
-def _base(ware: Ware, quantity: Quantity) -> int:
+def base_of(ware: Ware, quantity: Quantity) -> int:
     return quantity.thousandths * ware.factor // 1000
 
 
-def _amount(line: ReceivedLine) -> Money:
+def amount_of(line: ReceivedLine) -> Money:
     if line.gift:
         return ZERO
     if line.amount is not None:
@@ -250,5 +249,5 @@ def _money_out(supplier: int, fen: int, fund: int) -> Effect:
     effect = Effect()
     effect.owed[supplier] -= fen
     effect.funds[fund] -= fen
-    effect.drawer -= fen if fund == CASH else 0
+    effect.cash -= fen if fund == CASH else 0
     return effect
