@@ -1,5 +1,7 @@
 """What every test stands on: Qt without a screen, the same random examples each time, the optional reference folder."""
 
+import gc
+import itertools
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,6 +20,7 @@ from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
 
 ROOT = Path(__file__).resolve().parents[1]
+_GENERATIONS = itertools.cycle([1] * 19 + [2])  # a whole collection after each test would take longer than the tests
 
 hypothesis.settings.register_profile(
     "house",
@@ -62,6 +65,15 @@ def shop(founded: Path, tmp_path: Path) -> Iterator[ShopFile]:
         yield opened
         with opened.reading() as conn:
             assert prove(conn) == []
+
+
+@pytest.fixture
+def quiet_garbage() -> Iterator[None]:
+    """As `desktop.garbage` does it: nothing is collected while Qt is at work, only between two tests of pages."""
+    gc.disable()
+    yield
+    gc.collect(next(_GENERATIONS))
+    gc.enable()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jxc_desktop.desktop.desk import Desk
+from jxc_desktop.desktop.garbage import Garbage
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.last_shop import LastShop
 from jxc_desktop.desktop.program import new_application
@@ -26,7 +27,7 @@ from jxc_desktop.kernel.permission import Role
 from jxc_desktop.security.lookups import users
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
-from jxc_desktop.words import language, speak, tr
+from jxc_desktop.words import language, speak, word_for
 
 _STILL_MS, _TURNS = 25, 200
 _SCANS = 4
@@ -45,6 +46,7 @@ class Wanted:
 def take_pictures(shop: ShopFile, folder: Path, wanted: Wanted) -> list[Path]:
     """Every page for the owner, the till's states, sign-in and first start, one folder a look; the paths."""
     app = new_application()
+    Garbage(app)
     spoken = language()
     taken: list[Path] = []
     try:
@@ -83,7 +85,7 @@ class _Album:
         wizard = Wizard(desk, kept_in=remembered.folder)
         self._take(wizard, "00-first-start", desk)
         with self._shop.reading() as conn:
-            people = [Person(user.name, tr(user.role.value)) for user in users(conn) if user.active]
+            people = [Person(user.name, word_for(user.role)) for user in users(conn) if user.active]
         self._take(SignInPage("禾丰便利店", people), "01-sign-in", desk)
 
     def _window(self, desk: Desk, remembered: LastShop) -> None:

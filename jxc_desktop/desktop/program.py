@@ -14,6 +14,7 @@ from jxc_desktop.catalog.lookups import tills
 from jxc_desktop.catalog.settings import Settings, settings
 from jxc_desktop.desktop.backups import Backups, backups_of
 from jxc_desktop.desktop.desk import Desk
+from jxc_desktop.desktop.garbage import Garbage
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.card import EmptyState
 from jxc_desktop.desktop.last_shop import LastShop
@@ -32,7 +33,7 @@ from jxc_desktop.security.sign_in import sign_in
 from jxc_desktop.storage.migrate import migrate
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
-from jxc_desktop.words import say_refusal, speak, tr
+from jxc_desktop.words import say_refusal, speak, tr, word_for
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
 
@@ -55,6 +56,7 @@ def open_window(shop: str = "") -> int:
     remembered = LastShop(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)))
     _log_to(remembered.folder)
     theme.apply(app, remembered.theme())
+    Garbage(app)
     program = Program(remembered)
     program.begin(Path(shop) if shop else remembered.path())
     code = app.exec()
@@ -129,7 +131,7 @@ class Program(QObject):
 
     def _ask_who(self, chosen: Settings, fault: str = "") -> None:
         with self._open_shop().reading() as conn:
-            people = [Person(user.name, tr(user.role.value)) for user in users(conn) if user.active]
+            people = [Person(user.name, word_for(user.role)) for user in users(conn) if user.active]
         page = SignInPage(chosen.shop_name, people)
         page.entered.connect(lambda name, password: self._sign_in(page, name, password))
         self._show(page)

@@ -44,6 +44,11 @@ class Furnished:
         return ShopFile.open(self.path)
 
 
+@pytest.fixture(autouse=True)
+def calm(quiet_garbage: None) -> None:
+    """The window's own rule about garbage holds for all that is tried here."""
+
+
 @pytest.fixture(scope="session")
 def furnished_once(tmp_path_factory: pytest.TempPathFactory) -> Furnished:
     """Made once; the tests work on copies of it."""

@@ -21,7 +21,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def shop_look(qapp: QApplication) -> Iterator[None]:
+def shop_look(qapp: QApplication, quiet_garbage: None) -> Iterator[None]:
     """Light, in Chinese, before each test; back to that after it."""
     before = language()
     speak("zh_CN")
