@@ -14,6 +14,7 @@ from jxc_desktop.exchange.sheets import Sheet
 from jxc_desktop.kernel.refusal import Refused
 
 _ROWS_SEARCHED = 30
+_ROWS_OF_EXCEL = 1_048_576
 _ROWS_SAMPLED = 300
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>|〔[^〔〕]*〕")
 _NOISE = re.compile(r"[\W_]+")
@@ -47,12 +48,14 @@ class Plan:
 
 
 def propose(sheet: Sheet, heading_row: int | None = None) -> Plan:
-    """The plan a reader would make of a goods list; `heading_row` (as Excel numbers rows) where the user knows better.
+    """The plan a reader would make of a goods list; `heading_row` (as Excel numbers rows) where the user knows better;
+    a row that is not there is searched for all the same.
 
     Refused "import.no_heading" where no row looks like headings of a goods list.
     """
-    rows = list(islice(sheet.rows(), max(_ROWS_SEARCHED, heading_row or 0)))
-    chosen = rows[heading_row - 1] if heading_row and heading_row <= len(rows) else _heading_among(rows)
+    known = heading_row if heading_row and 0 < heading_row <= _ROWS_OF_EXCEL else 0
+    rows = list(islice(sheet.rows(), max(_ROWS_SEARCHED, known)))
+    chosen = rows[known - 1] if 0 < known <= len(rows) else _heading_among(rows)
     if chosen is None:
         raise Refused("import.no_heading", sheet=sheet.name)
     headings = tuple(as_text(value) for value in chosen.cells)

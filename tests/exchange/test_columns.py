@@ -55,6 +55,12 @@ def test_the_heading_row_is_found_below_a_title_and_instructions(tmp_path: Path)
     assert propose(sheet).heading_row == 4
 
 
+@pytest.mark.parametrize("pointed", [-1, 99, 2**70])
+def test_a_heading_row_that_is_not_there_is_searched_for(tmp_path: Path, pointed: int) -> None:
+    sheet = read_sheet(workbook(tmp_path / "a.xlsx", [["名称", "售价"], ["可乐", 3], ["水", 2]]))
+    assert propose(sheet, heading_row=pointed).heading_row == 1
+
+
 def test_a_sheet_without_headings_is_refused_until_the_user_points(tmp_path: Path) -> None:
     sheet = read_sheet(workbook(tmp_path / "a.xlsx", [["甲", "乙"], ["可乐", 3], ["水", 2]]))
     with pytest.raises(Refused, match=r"import\.no_heading"):
