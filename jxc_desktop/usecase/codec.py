@@ -92,18 +92,31 @@ def _cleaner(kind: Any) -> Callable[[Any], Any] | None:
         return _clean_text
     if kind is tuple:
         return lambda items: tuple([cleaned(item) for item in items])
-    if kind not in (*_FIGURES, Secret) and dataclasses.is_dataclass(kind):
-        return _clean_fields
-    return None
+    if not _may_hold_text(kind):
+        return None
+    names = tuple(name for name, hint in typing.get_type_hints(kind).items() if _may_hold_text(hint))
+    return lambda request: _clean_fields(request, names)
+
+
+@cache
+def _may_hold_text(hint: Any) -> bool:
+    """Whether a field so declared can have a text in it that must be cleaned (a figure or a secret has none)."""
+    if hint is str:
+        return True
+    if inside := typing.get_args(hint):
+        return any(map(_may_hold_text, inside))
+    if hint in (*_FIGURES, Secret) or not dataclasses.is_dataclass(hint):
+        return False
+    return any(map(_may_hold_text, typing.get_type_hints(hint).values()))
 
 
 def _clean_text(text: str) -> str:
     return text if text.isascii() and text.isprintable() and len(text) < 100 else clean(text)
 
 
-def _clean_fields(request: Any) -> Any:
+def _clean_fields(request: Any, names: Sequence[str]) -> Any:
     changed = {}
-    for name in _names(request.__class__):
+    for name in names:
         old = getattr(request, name)
         new = cleaned(old)
         if new is not old and new != old:
