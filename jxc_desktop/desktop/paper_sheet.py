@@ -122,8 +122,13 @@ class PaperSheet(Sheet):
         table = ReportTable(self._work, report_named(name), name=own, hides=lambda column: column.key in _LEFT_OUT)
         table.opened.connect(self._open_row)
         self._add(key, table, title, None)
-        table.counted.connect(lambda: self.chips[key].set_count(table.totals.count if table.totals else None))
+        table.counted.connect(lambda: self._count(key, table.totals.count if table.totals else 0))
         table.ask(asked)
+
+    def _count(self, key: str, count: int) -> None:
+        self.chips[key].set_count(count)
+        # An order has no voucher: what is empty needs no place of its own.
+        self.chips[key].setVisible(count > 0 or self.chips[key].isChecked())
 
     def _add(self, key: str, table: QWidget, title: str, count: int | None) -> None:
         chip = Chip(title, count)

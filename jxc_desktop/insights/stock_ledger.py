@@ -224,7 +224,7 @@ LEDGER = Report(
         Column("memo", mark("Note"), width=100, shown=False, sortable=False),
         *_side("in", mark("In")),
         *_side("out", mark("Out")),
-        *_side("balance", mark("Balance")),
+        *_side("balance", mark("Left")),
     ),
     questions=(Question("item", mark("Item"), Asked.ITEM, required=True), FROM, TO, WAREHOUSE),
     body=Running(_asked, _Run, _totals),

@@ -1,5 +1,6 @@
 """The button with its key on it, the chip and the tag."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -189,7 +190,11 @@ class KeyButton(QPushButton):
 
 def keys_on(page: QWidget) -> list[tuple[str, str]]:
     """The keys that do something on this page now, with what they do (for F1)."""
-    buttons = page.findChildren(KeyButton)
+    return keys_of(page.findChildren(KeyButton))
+
+
+def keys_of(buttons: Sequence[KeyButton]) -> list[tuple[str, str]]:
+    """The same of these buttons."""
     return [(b.key, b.name) for b in buttons if b.key and b.isVisible() and b.isEnabled() and not b.resting]
 
 

@@ -85,6 +85,7 @@ class FactButton(Fact):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.key, self.label = key, label
         QShortcut(QKeySequence(key), self).activated.connect(self.pressed)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

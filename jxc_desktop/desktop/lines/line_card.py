@@ -17,6 +17,7 @@ class LineCard(TableCard):
 
     def __init__(self, grid: Grid, hints: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(grid, totals=True)
+        self.hints = tuple(hints)
         self._hints = boxed(row(*_caps(hints), gap=6))
         self._says_icon, self._says = Glyph("circle-check", "ok", 16), Words("", 13)
         foot = boxed(row(self._hints, STRETCH, self._says_icon, self._says, gap=6, margins=(14, 0, 15, 0)))

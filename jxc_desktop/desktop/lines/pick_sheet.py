@@ -36,7 +36,8 @@ class PickSheet(Sheet):
     ) -> None:
         super().__init__(window, title, width=width)
         self._work, self._ask, self._none = work, ask, none_found or tr("Nothing found")
-        self._wants_enter = False
+        self._wants_enter = self._waiting = False
+        self._asked_for: str | None = None
         self.search = SearchField(placeholder or tr("Name, pinyin, code"), width=320)
         self.grid = Grid(columns, name=title)
         self._card = TableCard(self.grid)
@@ -65,7 +66,10 @@ class PickSheet(Sheet):
         self._show(rows)
 
     def look_for(self, words: str) -> None:
-        """Reads the rows for these words."""
+        """Reads the rows for these words, once: Enter asks again for what is shown already."""
+        if words == self._asked_for:
+            return
+        self._asked_for = words
         self.grid.wait()
         self._waiting = True
         self._work.read(lambda conn: self._ask(conn, words), self._show, latest=f"pick.{id(self)}")

@@ -25,7 +25,8 @@ from jxc_desktop.words import tr
 
 FEW_ROWS = 60
 _MOST_FACTS = 5
-_WIDTH = 812
+_WIDTH, _MOST_WIDTH = 812, 1040
+_LEFT_IN_SIGHT = 240  # of the page below, so that one sees where one came from
 
 
 def few_rows(work: Workplace, conn: Any, opens: Opens) -> Page | None:
@@ -45,7 +46,7 @@ class DrillSheet(Sheet):
 
     def __init__(self, window: QWidget, work: Workplace, opens: Opens, title: str) -> None:
         self.report = report_named(str(opens.key))
-        wide = max(_WIDTH, window.width() * 7 // 10)
+        wide = max(_WIDTH, min(_MOST_WIDTH, window.width() - _LEFT_IN_SIGHT))
         super().__init__(window, title, side=True, width=wide, note=tr(self.report.title))
         self._work, self._opens = work, opens
         self.table = ReportTable(

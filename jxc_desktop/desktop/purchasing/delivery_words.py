@@ -8,8 +8,6 @@ from jxc_desktop.purchasing.receive_goods import GoodsReceived
 from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
 
-_MOST_NAMED = 3
-
 
 def entered_words(goods: ItemUnit, quantity: Quantity) -> str:
     """ "可口可乐 330ml  +24 罐（1 箱）"."""
@@ -42,11 +40,15 @@ def _against_order(lines: Lines) -> tuple[str, str]:
     came = [line for line in lines if line.now and line.ordered is not None]
     over = [line for line in came if line.difference > NONE]
     short = [line for line in came if line.difference < NONE]
-    parts = [tr("{n} {unit} short", n=grouped(-line.difference), unit=line.goods.unit) for line in short]
-    parts += [tr("{n} {unit} over", n=grouped(line.difference), unit=line.goods.unit) for line in over]
+    if len(short) + len(over) > 1:
+        counts = ((tr("Kinds short: {n}", n=len(short)), short), (tr("Kinds over: {n}", n=len(over)), over))
+        parts = [words for words, lines_of in counts if lines_of]
+    else:
+        parts = [tr("{n} {unit} short", n=grouped(-line.difference), unit=line.goods.unit) for line in short]
+        parts += [tr("{n} {unit} over", n=grouped(line.difference), unit=line.goods.unit) for line in over]
     if not parts:
         return (tr("All that came is as ordered"), "ok") if came else ("", "ok")
-    words = tr(", ").join(parts[:_MOST_NAMED]) + (tr(" and more") if len(parts) > _MOST_NAMED else "")
+    words = tr(", ").join(parts)
     rest = tr(". What is short stays on the order") if short else ""
     return words + rest, "warn"
 

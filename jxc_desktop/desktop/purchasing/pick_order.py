@@ -10,16 +10,16 @@ from jxc_desktop.desktop.lines.pick_sheet import PickSheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.purchasing.order_lookups import OrderHead, orders
 from jxc_desktop.purchasing.order_state import OrderState
-from jxc_desktop.words import tr
+from jxc_desktop.words import mark, tr
 
 OPEN = (OrderState.APPROVED, OrderState.PARTIAL)
-TONES = {
-    OrderState.DRAFT: "text2",
-    OrderState.APPROVED: "accent",
-    OrderState.PARTIAL: "warn",
-    OrderState.COMPLETED: "ok",
-    OrderState.CLOSED: "text2",
-    OrderState.VOIDED: "text2",
+STATES = {
+    OrderState.DRAFT: (mark("Draft"), "text2"),
+    OrderState.APPROVED: (mark("On the way"), "accent"),
+    OrderState.PARTIAL: (mark("Partly here"), "warn"),
+    OrderState.COMPLETED: (mark("All here"), "ok"),
+    OrderState.CLOSED: (mark("Closed"), "text2"),
+    OrderState.VOIDED: (mark("Voided"), "text2"),
 }
 
 
@@ -43,7 +43,8 @@ def _number(row: Any) -> object:
 
 
 def _state(row: Any) -> object:
-    return Mark(tr(str(row.state)), TONES[row.state])
+    words, tone = STATES[row.state]
+    return Mark(tr(words), tone)
 
 
 def pick_order(
@@ -64,7 +65,7 @@ def pick_order(
         ask,
         placeholder=tr("Number, supplier"),
         none_found=tr("No order has goods to come"),
-        width=860,
+        width=900,
     )
     sheet.picked.connect(then)
     sheet.open_for()

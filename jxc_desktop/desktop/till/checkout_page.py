@@ -131,6 +131,7 @@ class CheckoutPage(Page):
     def keys(self) -> Sequence[tuple[str, str]]:
         return (
             ("Enter", tr("Take payment")),
+            ("F3", tr("Customer")),
             ("3*", tr("Quantity before a scan")),
             ("↑ ↓", tr("Another line")),
             ("Ctrl P", tr("Print again")),

@@ -57,8 +57,8 @@ class CloseShiftSheet(Sheet):
         half = len(FACES) // 2
         for number, (face, count, sum_) in enumerate(zip(FACES, self.counts, self._sums, strict=True)):
             line, left = number % half, 3 * (number // half)
-            count.setFixedWidth(84)
-            sum_.setMinimumWidth(84)
+            count.setFixedWidth(80)
+            sum_.setMinimumWidth(80)
             count.textEdited.connect(lambda _: self._reckon())
             self.form.faces.addWidget(Words(f"{grouped(face).removesuffix('.00')} ×", 15, align=RIGHT), line, left)
             self.form.faces.addWidget(count, line, left + 1)
