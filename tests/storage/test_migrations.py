@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -42,3 +43,10 @@ def test_every_table_is_strict_and_holds_whole_numbers_and_text(shop: ShopFile) 
 
 def test_a_file_that_is_up_to_date_is_left_alone(shop: ShopFile) -> None:
     assert migrate(shop) is None
+
+
+def test_the_name_of_a_steps_file_begins_with_its_revision() -> None:
+    folder = Path(jxc_desktop.__file__).parent / "storage" / "migrations" / "versions"
+    names = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py") if path.name != "__init__.py"}
+    assert names
+    assert all(f'revision = "{name.partition("_")[0]}"' in text for name, step in names.items())
