@@ -19,6 +19,7 @@ class AnyDay(Office):
             self.order: 3, self.close_an_order: 1, self.receive_on_order: 4, self.return_some: 6,
             self.reverse_a_receipt: 3, self.reverse_a_return: 2, self.lose: 3, self.find: 3,
             self.reverse_an_adjustment: 2, self.begin_count: 2, self.count: 8, self.end_count: 2, self.pay: 5,
+            self.uncount: 1, self.give_up_a_count: 1,
             self.collect: 5, self.spend: 2, self.earn: 1, self.transfer: 2, self.reverse_some_money: 3,
             self.set_opening: 1, self.change_mind: 1, self.reprice: 1, self.new_item: 1, self.new_customer: 1,
             self.new_supplier: 1, self.rewrite_a_card: 1, self.add_quickly: 1, self.set_aside: 1,

@@ -191,11 +191,6 @@ class BackRoom(Somebody):
         if not self.takes:
             return
         take, ware = self.chance.choice(self.takes), self.ware()
-        if take.seen and self.likely(15):
-            item = self.chance.choice(list(take.seen))
-            if self.act(uncount_item, UncountItem(take.take_id, item)):
-                take.seen.pop(item)
-            return
         tally = self.chance.choice(list(Tally))
         book = self.ask(on_hand, ware.item_id, take.warehouse).quantity.thousandths
         quantity = Quantity(max(book + self.chance.randint(-2, 2) * 1000, 0)) if self.likely(50) else self.some(ware)
@@ -204,14 +199,22 @@ class BackRoom(Somebody):
             added = (old[0] + base, old[1]) if old and tally is Tally.ADD else (base, book)
             take.seen[ware.item_id] = added
 
+    def uncount(self) -> None:
+        for take in self.takes:
+            item = self.chance.choice([*take.seen, self.ware().item_id])
+            if self.act(uncount_item, UncountItem(take.take_id, item)):
+                take.seen.pop(item, None)
+
+    def give_up_a_count(self) -> None:
+        if self.takes:
+            take = self.chance.choice(self.takes)
+            if self.act(abandon_count, AbandonCount(take.take_id)):
+                self.takes.remove(take)
+
     def end_count(self) -> None:
         if not self.takes:
             return
         take = self.chance.choice(self.takes)
-        if self.likely(25):
-            if self.act(abandon_count, AbandonCount(take.take_id)):
-                self.takes.remove(take)
-            return
         uncounted = self.chance.choice([Uncounted.LEAVE, Uncounted.LEAVE, Uncounted.ZERO])
         rest = {ware.item_id for ware in self.wares} - set(take.seen)
         books = {item: self.ask(on_hand, item, take.warehouse).quantity.thousandths for item in rest}
