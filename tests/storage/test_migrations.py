@@ -47,6 +47,7 @@ def test_a_file_that_is_up_to_date_is_left_alone(shop: ShopFile) -> None:
 
 def test_the_name_of_a_steps_file_begins_with_its_revision() -> None:
     folder = Path(jxc_desktop.__file__).parent / "storage" / "migrations" / "versions"
-    names = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py") if path.name != "__init__.py"}
-    assert names
-    assert all(f'revision = "{name.partition("_")[0]}"' in text for name, step in names.items())
+    steps = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py") if path.name != "__init__.py"}
+    assert steps
+    for name, step in steps.items():
+        assert f'revision = "{name.partition("_")[0]}"' in step
