@@ -1,4 +1,4 @@
-"""F1: every key of the page that is seen, as its buttons, facts and hints print them, and those that work everywhere."""
+"""F1: every key of the page that is seen, as its buttons, facts and hints print them, and what works everywhere."""
 
 from collections.abc import Sequence
 

@@ -94,7 +94,7 @@ JOURNAL = Report(
         NUMBER,
         PAPER,
         Column("account", mark("Code"), Kind.CODE, width=64, sortable=False),
-        Column("name", mark("Account"), width=130, sortable=False),
+        Column("name", mark("Account"), width=160, sortable=False),
         PARTNER,
         Column("fund", mark("Fund"), width=84, sortable=False),
         MEMO,

@@ -219,12 +219,12 @@ def _orders(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
     ).first()
     detail = " ".join(filter(None, first)) if first else ""
     opens = Opens(Thing.REPORT, papers.ORDERS.name, (("waiting", "1"),))
-    yield ToDo("orders", tr("{n} orders waiting for goods", n=found), found, detail, opens)
+    yield ToDo("orders", tr("Orders waiting for goods: {n}", n=found), found, detail, opens)
 
 
 def _low(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
     found = asking.totals(items.LOW, conn, session, items.LOW.answers({}, day)).count
-    yield ToDo("low", tr("{n} items running low", n=found), found, "", Opens(Thing.REPORT, items.LOW.name))
+    yield ToDo("low", tr("Items running low: {n}", n=found), found, "", Opens(Thing.REPORT, items.LOW.name))
 
 
 def _overdue(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:

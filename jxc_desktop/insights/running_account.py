@@ -157,7 +157,7 @@ def _party(account: Account, sign: int) -> Any:
     return of
 
 
-_KIND = Column("kind", mark("Paper"), width=96, sortable=False)
+_KIND = Column("kind", mark("Paper"), width=96, says=KINDS, sortable=False)
 _DAY = Column("day", mark("Day"), Kind.DAY, width=96, sortable=False)
 _BALANCE = Column("balance", mark("Balance"), Kind.MONEY, YUAN, width=110, sortable=False)
 

@@ -218,7 +218,7 @@ LEDGER = Report(
     columns=(
         Column("day", mark("Day"), Kind.DAY, width=92, sortable=False),
         Column("at", mark("Posted at"), Kind.MOMENT, width=110, shown=False, sortable=False),
-        Column("kind", mark("Paper"), width=96, sortable=False),
+        Column("kind", mark("Paper"), width=96, says=KINDS, sortable=False),
         Column("number", mark("Number"), Kind.CODE, width=172, sortable=False),
         Column("partner", mark("Partner"), width=110, stretch=True, sortable=False),
         Column("memo", mark("Note"), width=100, shown=False, sortable=False),

@@ -24,6 +24,7 @@ from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
 _LIST_HEIGHT = 190
+_LEAST_LIST_HEIGHT = 110
 
 
 class MoneySheet(Sheet):
@@ -76,7 +77,9 @@ class MoneySheet(Sheet):
             Column("open", tr("Still open"), Cell.MONEY, tr("¥"), width=120, stretch=True),
         )
         grid = Grid(columns, name=tr("Open papers"))
-        grid.setFixedHeight(_LIST_HEIGHT)
+        # On a low screen the list gives way, not the words under the fields.
+        grid.setMinimumHeight(_LEAST_LIST_HEIGHT)
+        grid.setMaximumHeight(_LIST_HEIGHT)
         return grid
 
     def _read(self, conn: Any) -> tuple[PartnerDebt, list[FundBalance]]:

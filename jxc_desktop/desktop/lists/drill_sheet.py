@@ -25,8 +25,8 @@ from jxc_desktop.words import tr
 
 FEW_ROWS = 60
 _MOST_FACTS = 5
-_WIDTH, _MOST_WIDTH = 812, 1040
-_LEFT_IN_SIGHT = 240  # of the page below, so that one sees where one came from
+_WIDTH, _MOST_WIDTH = 812, 1090
+_LEFT_IN_SIGHT = 190  # of the page below, so that one sees where one came from
 
 
 def few_rows(work: Workplace, conn: Any, opens: Opens) -> Page | None:

@@ -227,7 +227,7 @@ class _AnswerBox(Choice):
         if everything and not (self.question.default and self.question.choices):
             everyone = tr("Everyone") if self.question.kind is Asked.USER else ""
             options.insert(0, ("", everyone or tr("{what}: all", what=tr(self.question.title))))
-        self.set_options(options)
+        self.set_options(options or [("", tr("none yet"))])
         if self._answer in dict(options) or not options:
             self.choose(self._answer)
         else:

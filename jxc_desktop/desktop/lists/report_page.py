@@ -49,6 +49,13 @@ _WATCHES = {
 
 _EMPTY_AT_FIRST = (mark("Nothing here yet"), mark("It fills itself as you work."))
 _EMPTY = {
+    "stock.items": (
+        mark("No goods yet"),
+        mark("Make them one by one, or bring in a whole list under Settings, Import."),
+    ),
+    "customers.list": (mark("No customers yet"), mark("Members, and everybody who buys on account.")),
+    "suppliers.list": (mark("No suppliers yet"), mark("Goods are received from a supplier.")),
+    "purchasing.orders": (mark("No orders yet"), mark("Orders are placed on the page “Place an order”.")),
     "stock.low": (
         mark("Enough of everything"),
         mark("It warns where less lies than the card of an item says it should."),

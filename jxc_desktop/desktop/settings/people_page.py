@@ -99,10 +99,17 @@ class PeoplePage(Page):
         if one is None:
             return
         self.leaving.setText(tr("No longer here") if one.user.active else tr("Back again"))
-        self._history_note.say(one.user.name)
+        name = one.user.name
+        self._history_note.say(name)
         self.work.read(
-            lambda conn: sign_ins(conn, one.user.id, _LAST), self.history.show_rows, latest="people.sign_ins"
+            lambda conn: sign_ins(conn, one.user.id, _LAST),
+            lambda found: self._show_history(name, found),
+            latest="people.sign_ins",
         )
+
+    def _show_history(self, name: str, found: Sequence[SignIn]) -> None:
+        self.history.show_rows(found)
+        self._history_note.say(name if found else f"{name}  {tr('never yet')}")
 
     # --- doing -------------------------------------------------------------------------------------------------
 

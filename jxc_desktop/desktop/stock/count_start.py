@@ -24,7 +24,7 @@ def scope_words(head: TakeHead) -> str:
     """What a take covers."""
     if head.scope is Scope.CATEGORY:
         return head.category
-    return tr("the whole shop") if head.scope is Scope.ALL else tr("only what is counted")
+    return tr("whole shop") if head.scope is Scope.ALL else tr("only what is counted")
 
 
 class CountStart(QWidget):

@@ -29,8 +29,8 @@ class CountStrip(QWidget):
         }
         for show, chip in self.chips.items():
             chip.clicked.connect(lambda _=False, show=show: self._wanted(show))
-        self.print_sheet = KeyButton(tr("Print the sheet"), "Ctrl P", Kind.QUIET, "printer", height=32)
-        self.give_up = KeyButton(tr("Give it up"), kind=Kind.QUIET, height=32)
+        self.print_sheet = KeyButton(tr("Print sheet"), "Ctrl P", Kind.QUIET, "printer", height=32)
+        self.give_up = KeyButton(tr("Give up"), kind=Kind.QUIET, height=32)
         buttons = boxed(row(self.print_sheet, self.give_up, gap=0))
         facts = (self._scope, self._begun, self._people, self._far, buttons)
         inside = QVBoxLayout(self)

@@ -26,7 +26,7 @@ def credit_words(customer: Customer) -> str:
     """What he owes and what he may still owe."""
     owed = tr("owes ¥{owed}", owed=grouped(customer.owed)) if customer.owed.fen > 0 else ""
     limit = customer.partner.credit_limit
-    room = tr("may owe ¥{room} more", room=grouped(limit - customer.owed)) if limit else ""
+    room = tr("¥{room} left to owe", room=grouped(limit - customer.owed)) if limit else ""
     return "  ".join(part for part in (owed, room) if part)
 
 
