@@ -3,20 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.catalog.lookups import warehouses
 from jxc_desktop.desktop.backups import backups_of
 from jxc_desktop.desktop.find_sheet import FindSheet, Place
+from jxc_desktop.desktop.keys_sheet import show_keys
 from jxc_desktop.desktop.kit import theme
-from jxc_desktop.desktop.kit.buttons import KeyButton, keys_on
-from jxc_desktop.desktop.kit.caps import KeyCap
-from jxc_desktop.desktop.kit.labels import Words
-from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column
+from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.last_shop import LastShop
-from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.printing import printing_of
 from jxc_desktop.desktop.settings.person_sheet import PasswordSheet
 from jxc_desktop.desktop.start.approval_sheet import ApprovalSheet
@@ -29,17 +26,7 @@ from jxc_desktop.sales.shifts import Shift, current_shift
 from jxc_desktop.security.approve import approve
 from jxc_desktop.security.lookups import users
 from jxc_desktop.usecase import Session
-from jxc_desktop.words import mark, say_refusal, tr
-
-_EVERYWHERE = (
-    ("Ctrl K", mark("Search items, papers, people, pages")),
-    ("Alt 1 … 0", mark("The ten tabs")),
-    ("Ctrl Tab", mark("Next page of the tab")),
-    ("Esc", mark("Step back")),
-    ("Ctrl Z", mark("Undo")),
-    ("Ctrl L", mark("Lock")),
-    ("Ctrl Shift F", mark("Full screen")),
-)
+from jxc_desktop.words import say_refusal, tr
 
 
 class WindowParts(QObject):
@@ -52,7 +39,7 @@ class WindowParts(QObject):
         self.printing = printing_of(self._work)
         window.search_wanted.connect(self._search)
         window.approval_wanted.connect(self._ask_approval)
-        window.keys_wanted.connect(self._show_keys)
+        window.keys_wanted.connect(partial(show_keys, window))
         window.person_wanted.connect(self._person)
         self._work.changed.connect(self._hear)
         self.printing.state.connect(window.status.printer.say)
@@ -104,17 +91,6 @@ class WindowParts(QObject):
             self._work.desk.run(check, allowed, refused=lambda refused: sheet.refuse(say_refusal(refused)))
 
         sheet = ApprovalSheet(self._window, action, able, given)
-
-    # --- F1 ------------------------------------------------------------------------------------------------------
-
-    def _show_keys(self, page: Page | None) -> None:
-        sheet = Sheet(self._window, tr("Keys of this page"), side=True, width=380)
-        own = [*keys_on(page), *page.keys()] if page is not None else []
-        sheet.body.addWidget(_key_table(list(dict(own).items())))
-        sheet.body.addWidget(Words(tr("Everywhere"), 15, bold=True))
-        sheet.body.addWidget(_key_table([(key, tr(what)) for key, what in _EVERYWHERE]))
-        sheet.body.addStretch(1)
-        sheet.open_sheet()
 
     # --- the person ----------------------------------------------------------------------------------------------
 
@@ -172,14 +148,3 @@ class WindowParts(QObject):
     def _hear(self, changes: Changes) -> None:
         if Topic.SHIFTS in changes:
             self._tell_shift()
-
-
-def _key_table(keys: list[tuple[str, str]]) -> QWidget:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
-    for line, (key, what) in enumerate(keys):
-        grid.addWidget(KeyCap(key), line, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(Words(what, 14), line, 1)
-    grid.setColumnStretch(1, 1)
-    return boxed(column(grid, STRETCH))

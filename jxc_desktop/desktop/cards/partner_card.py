@@ -85,7 +85,7 @@ class PartnerCard(Sheet):
             ("address", tr("Address"), known.address if known else "", 1, 1, 2),
             ("tax_id", tr("Tax number"), known.tax_id if known else "", 2, 0, 1),
             ("bank", tr("Bank and account"), known.bank if known else "", 2, 1, 2),
-            ("note", tr("Note"), known.note if known else "", 4, 0, 3),
+            ("note", tr("Note"), known.note if known else "", 4, 0, 2 if self._customer else 3),
         )
         for key, label, value, line, at, wide in texts:
             self._put(key, LabelledField(label, TextField(value), required=key == "name"), line, at, wide)
@@ -99,7 +99,7 @@ class PartnerCard(Sheet):
             note = tr("Empty: nothing on account")
             self._put("limit", LabelledField(tr("Credit limit"), limit, unit=tr("¥"), note_below=note), 3, 2, 1)
             birthday = DateField(known.birthday if known else None)
-            self._put("birthday", LabelledField(tr("Birthday"), birthday), 5, 0, 1)
+            self._put("birthday", LabelledField(tr("Birthday"), birthday), 4, 2, 1)
         else:
             licence = DateField(known.licence_until if known else None)
             self._put("licence", LabelledField(tr("Licence runs until"), licence), 3, 1, 1)
