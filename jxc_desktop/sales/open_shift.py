@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, insert, select
 
+from jxc_desktop.documents.tables import document
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
@@ -38,6 +39,7 @@ def open_shift(tx: Tx, request: OpenShift) -> ShiftOpened:
     if shift_now(tx.conn, till) is not None:
         raise Refused("shift.open_already", till=till)
     last = tx.conn.execute(select(func.max(shift.c.number)).where(shift.c.till == till)).scalar() or 0
+    latest = tx.conn.execute(select(func.max(document.c.id))).scalar() or 0
     made = tx.conn.execute(
         insert(shift).values(
             till=till,
@@ -46,6 +48,7 @@ def open_shift(tx: Tx, request: OpenShift) -> ShiftOpened:
             business_day=tx.day,
             opened_at=tx.moment,
             float_fen=request.opening_float.fen,
+            after_document_id=latest,
         )
     )
     return ShiftOpened(int(made.inserted_primary_key[0]), last + 1)  # type: ignore[index]  # one row has a key

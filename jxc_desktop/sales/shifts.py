@@ -275,14 +275,17 @@ def _cash_of_other_papers(conn: Connection, one: Shift) -> list[int]:
     """What money papers made at this till in this shift moved in the cash account: a debt paid over the counter."""
     cash = fund_of_kind(conn, FundKind.CASH).id
     by_drawer = select(drawer_move.c.document_id).where(drawer_move.c.document_id.is_not(None))
+    after, until = conn.execute(
+        select(shift.c.after_document_id, shift.c.close_document_id).where(shift.c.id == one.id)
+    ).one()
     within: list[ColumnElement[bool]] = [
         document.c.kind.in_(_MONEY_PAPERS),
         document.c.till == one.till,
-        document.c.posted_at >= one.opened_at.isoformat(timespec="milliseconds"),
+        document.c.id > after,
         document.c.id.not_in(by_drawer),
     ]
-    if one.closed_at:
-        within.append(document.c.posted_at <= one.closed_at.isoformat(timespec="milliseconds"))
+    if until is not None:
+        within.append(document.c.id < until)
     amount = moved(document.c.id, cash)
     return [fen for fen in conn.execute(select(amount).select_from(document).where(*within)).scalars() if fen]
 

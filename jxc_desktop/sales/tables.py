@@ -87,6 +87,8 @@ shift = table(
     text("business_day"),
     text("opened_at"),
     whole("float_fen"),
+    # The last paper before the shift: what came after it is told by its number in the file, not by the clock.
+    whole("after_document_id"),
     text("closed_at", server_default=""),
     link("close_document_id", "document.id", nullable=True),
     whole("expected_fen", nullable=True),

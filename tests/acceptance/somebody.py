@@ -76,6 +76,8 @@ class Somebody:
         """Do it, sometimes twice by the same press; None where it was refused, which must leave no row behind."""
         self.steps += 1
         self.now += timedelta(seconds=self.chance.randint(1, 4000))
+        if self.likely(2):
+            self.now -= timedelta(hours=self.chance.randint(1, 60))  # somebody puts the clock right
         press = f"press-{self.steps}"
         options = {"request_id": press, "now": self.now, "rolls_at_hour": 4, **options}
         session = options.pop("session", self.owner)

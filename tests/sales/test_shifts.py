@@ -1,5 +1,7 @@
 """A shift from its float to its slip, the drawer, held sales."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from sqlalchemy import update
 
@@ -107,6 +109,17 @@ def test_a_debt_paid_in_cash_at_the_till_is_expected_in_its_drawer(till: Till) -
     till.act(receive_money, ReceiveMoney(customer, (FundPart(cash, yuan("20.00")),)))
     assert slip(till).drawer.paid_in == yuan("20.00")
     assert till.act(close_shift, CloseShift(counted(n100=2, n20=1))).over_short == yuan("0.00")
+
+
+def test_a_clock_put_back_within_a_shift_takes_nothing_out_of_the_drawer(till: Till) -> None:
+    customer = till.add_customer("老张")
+    earlier = datetime.now() - timedelta(days=2)
+    paid_in = ReceiveMoney(customer, (FundPart(till.ask(fund_of_kind, FundKind.CASH).id, yuan("50.00")),))
+    till.act(receive_money, paid_in, now=earlier)
+    done: ShiftClosed = till.act(close_shift, CloseShift(counted(n100=2, n50=1)), now=earlier + timedelta(hours=1))
+    assert (done.expected, done.over_short) == (yuan("250.00"), yuan("0.00"))
+    till.act(open_shift, OpenShift(yuan("250.00")))
+    assert [slip(till, shift).drawer.expected for shift in (1, 2)] == [yuan("250.00"), yuan("250.00")]
 
 
 def test_the_slip_adds_up_what_happened(till: Till) -> None:

@@ -446,6 +446,7 @@ def upgrade() -> None:
     sa.Column('business_day', sa.Text(), nullable=False),
     sa.Column('opened_at', sa.Text(), nullable=False),
     sa.Column('float_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('after_document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('closed_at', sa.Text(), server_default='', nullable=False),
     sa.Column('close_document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('expected_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
