@@ -20,6 +20,8 @@ from PySide6.QtGui import QGuiApplication, QInputEvent, QInputMethodEvent, QKeyE
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
+from jxc_desktop.desktop.kit.timer import timer
+
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 _MODIFIERS = {
     Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock,
@@ -126,13 +128,8 @@ class ScannerFilter(QObject):
         self._eaten: set[int] = set()
         self._sending = False
         self._watched: list[QObject] = []
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._look_once_more)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(0)
-        self._settled.timeout.connect(self.fall_silent)
+        self._pause = timer(self, 0, self._look_once_more)
+        self._settled = timer(self, 0, self.fall_silent)
 
     def listen(self, app: QGuiApplication) -> None:
         """Begins to watch: always the window and the object that have the focus, since keys come nowhere else.

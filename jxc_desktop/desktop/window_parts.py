@@ -26,7 +26,7 @@ from jxc_desktop.sales.shifts import Shift, current_shift
 from jxc_desktop.security.approve import approve
 from jxc_desktop.security.lookups import users
 from jxc_desktop.usecase import Session
-from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.words import say_refusal, tr, word_for
 
 
 class WindowParts(QObject):
@@ -68,7 +68,7 @@ class WindowParts(QObject):
     def _ask_approval(self, permission: Permission, then: Callable[[Session], None]) -> None:
         people = self._work.look(users)
         able = [user.name for user in people if user.active and permission in MATRIX[user.role]]
-        action = tr(permission.value.replace("_", " "))
+        action = word_for(permission)
         sheet: ApprovalSheet
 
         def given(name: str, password: str) -> None:
@@ -96,7 +96,7 @@ class WindowParts(QObject):
 
     def _person(self) -> None:
         session = self._work.session
-        sheet = Sheet(self._window, session.name, side=True, width=360, note=tr(session.role.value))
+        sheet = Sheet(self._window, session.name, side=True, width=360, note=word_for(session.role))
         other = tr("Light") if theme.current().name == "dark" else tr("Dark")
         actions: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             (tr("Lock"), "Ctrl L", "eye-off", self._window.lock_wanted.emit),
@@ -128,7 +128,7 @@ class WindowParts(QObject):
     def _tell_place(self) -> None:
         session, status = self._work.session, self._window.status
         names = {place.id: place.name for place in self._work.look(warehouses)}
-        role = tr(session.role.value)
+        role = word_for(session.role)
         status.person.say(f"{role} {session.name}")
         status.till.say(tr("Till {till}", till=session.till))
         status.warehouse.say(names.get(session.warehouse_id, ""))

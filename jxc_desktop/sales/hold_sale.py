@@ -1,7 +1,7 @@
 """Hold a basket and take it up again (挂单 / 取单): it survives restarts and shifts; changed prices are told."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -133,21 +133,7 @@ def read_basket(stored: str) -> Basket:
 
 
 def _goods_now(conn: Connection, then: Goods) -> Goods:
-    unit = unit_by_id(conn, then.unit_id)
-    return Goods(
-        unit.item_id,
-        unit.unit_id,
-        unit.code,
-        then.barcode,
-        unit.name,
-        unit.spec,
-        unit.unit,
-        unit.retail_price,
-        unit.member_price,
-        unit.wholesale_price,
-        unit.floor_price,
-        unit.weighed,
-    )
+    return replace(Goods.of(unit_by_id(conn, then.unit_id)), barcode=then.barcode)
 
 
 def _end(tx: Tx, held_id: int) -> Basket:

@@ -38,6 +38,11 @@ def tr(text: str, **facts: object) -> str:
     return _fill(spoken, facts)
 
 
+def word_for(member: StrEnum) -> str:
+    """What a member of an enum is called: `Permission.SEE_COST` is said as "see cost"."""
+    return tr(member.value.replace("_", " "))
+
+
 def say_refusal(refused: Refused) -> str:
     """The sentence for a refusal in the spoken language: what happened and what to do next."""
     sentence = _refusals(_spoken).get(refused.key)
@@ -56,7 +61,7 @@ def _shown(fact: object) -> str:
     if isinstance(fact, Money | Quantity | Price):
         return fact.text()
     if isinstance(fact, StrEnum):
-        return tr(fact.value.replace("_", " "))
+        return word_for(fact)
     return str(fact)
 
 

@@ -34,7 +34,7 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.suppliers.add_supplier import NewSupplier, add_supplier
 from jxc_desktop.suppliers.edit_supplier import EditSupplier, edit_supplier
 from jxc_desktop.suppliers.retire_supplier import RestoreSupplier, RetireSupplier, restore_supplier, retire_supplier
-from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.words import say_refusal, tr, word_for
 from jxc_desktop.words.figures import grouped
 
 # Which field a refusal speaks of, so that its sentence stands under it.
@@ -58,7 +58,7 @@ class PartnerCard(Sheet):
         self.form.setupUi(self._holder)
         self.body.addWidget(self._holder)
         self.fields: dict[str, LabelledField] = {}
-        self._level = Choice([(level, tr(level.value)) for level in PriceLevel], name=tr("Price level"))
+        self._level = Choice([(level, word_for(level)) for level in PriceLevel], name=tr("Price level"))
         self._lay_fields(known, name)
         self._facts = FactsStrip()
         self.form.list.addWidget(self._facts)

@@ -1,15 +1,16 @@
 """News in place: the band in the page, the toast that can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from jxc_desktop.desktop.kit.buttons import Cross, KeyButton
 from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.labels import Words, restyle
-from jxc_desktop.desktop.kit.layout import column, row
+from jxc_desktop.desktop.kit.layout import column, empty, row
+from jxc_desktop.desktop.kit.timer import timer
 from jxc_desktop.words import tr
 
 OK_MS, TOAST_MS = 4000, 6000
@@ -18,39 +19,38 @@ _TONES = {"ok": "ok", "info": "accent", "warn": "warn", "bad": "bad"}
 
 
 class Band(QFrame):
-    """A line of news in the page, hidden until `say`: an "ok" goes by itself after 4 s, others stay until solved."""
+    """A line of news in the page, hidden until `say`; it stays until an action is taken, or it is closed.
+
+    An "ok" goes by itself after 4 s, unless the band `stays` because it offers what to do next.
+    """
 
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, stays: bool = False) -> None:
         super().__init__()
+        self._stays = stays
         self._icon = Glyph("info", "accent", 20)
         self._title, self._more = Words("", 15, bold=True), Words("", 13, "text2", wrap=True)
-        self._action: KeyButton | None = None
+        self._actions = row()
         self._cross = Cross()
         self._cross.clicked.connect(self.close_band)
-        self._row = row(
-            self._icon, (column(self._title, self._more, gap=1), 1), self._cross, gap=12, margins=(14, 8, 12, 8)
-        )
-        self.setLayout(self._row)
-        self._going = QTimer(self)
-        self._going.setSingleShot(True)
-        self._going.setInterval(OK_MS)
-        self._going.timeout.connect(self.close_band)
+        words = column(self._title, self._more, gap=1)
+        self.setLayout(row(self._icon, (words, 1), self._actions, self._cross, gap=12, margins=(14, 8, 12, 8)))
+        self._going = timer(self, OK_MS, self.close_band)
         self.hide()
 
-    def say(self, kind: str, title: str, more: str = "", action: KeyButton | None = None) -> None:
-        """Shows news: kind "ok", "info", "warn" or "bad"; `action` is the way out, with its key."""
+    def say(self, kind: str, title: str, more: str = "", *actions: KeyButton) -> None:
+        """Shows news: kind "ok", "info", "warn" or "bad"; `actions` are the ways on, each with its key."""
         self.setProperty("part", f"band-{kind}")
         restyle(self)
         self._icon.show_icon(_SIGNS[kind], _TONES[kind])
         self._title.setText(title)
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        self._put_action(action)
+        self._put_actions(actions)
         self.setAccessibleName(f"{title} {more}".strip())
         self._going.stop()
-        if kind == "ok":
+        if kind == "ok" and not self._stays:
             self._going.start()
         self.show()
 
@@ -59,19 +59,20 @@ class Band(QFrame):
         return self._title.text() if not self.isHidden() else ""
 
     def close_band(self) -> None:
-        """Takes the news away."""
+        """Takes the news away; the keys of its actions go with it."""
         self._going.stop()
+        self._put_actions(())
         if not self.isHidden():
             self.hide()
             self.closed.emit()
 
-    def _put_action(self, action: KeyButton | None) -> None:
-        if self._action is not None and self._action is not action:
-            self._row.removeWidget(self._action)
-            self._action.deleteLater()
-        if action is not None and action is not self._action:
-            self._row.insertWidget(2, action)
-        self._action = action
+    def _put_actions(self, actions: Sequence[KeyButton]) -> None:
+        for old in empty(self._actions):
+            old.hide()
+            old.deleteLater()
+        for action in actions:
+            self._actions.addWidget(action)
+            action.show()
 
 
 class Toast(QFrame):
@@ -91,10 +92,7 @@ class Toast(QFrame):
         self.setLayout(
             row(Glyph("circle-check", "surface", 18), self._words, self._undo, gap=10, margins=(16, 8, 12, 8))
         )
-        self._going = QTimer(self)
-        self._going.setSingleShot(True)
-        self._going.setInterval(TOAST_MS)
-        self._going.timeout.connect(self._over)
+        self._going = timer(self, TOAST_MS, self._over)
         window.installEventFilter(self)
         self.hide()
 

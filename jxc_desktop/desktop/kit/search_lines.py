@@ -1,10 +1,11 @@
 """The line one searches in and the line one scans into."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from jxc_desktop.desktop.kit import icons, theme
+from jxc_desktop.desktop.kit.timer import timer
 
 _PAUSE_MS = 150
 _SIGNS = {"ok": "circle-check", "warn": "circle-alert", "bad": "circle-alert", "text2": "info", "accent": "info"}
@@ -26,10 +27,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setFixedWidth(width)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
+        self._pause = timer(self, _PAUSE_MS, lambda: self.searched.emit(self.text().strip()))
         self.textChanged.connect(lambda: self._pause.start())
 
     def search_now(self) -> None:

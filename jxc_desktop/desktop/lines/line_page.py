@@ -7,8 +7,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
-from jxc_desktop.desktop.lines.action_band import ActionBand
 from jxc_desktop.desktop.lines.drafts import KeptForm
 from jxc_desktop.desktop.lines.goods_entry import Entered, GoodsEntry
 from jxc_desktop.desktop.lines.line_card import LineCard
@@ -39,7 +39,7 @@ class LinePage(Page, Generic[Line, Request]):
         self.kept = kept
         self.card, self.grid = card, card.grid
         self.entry = GoodsEntry(work, placeholder)
-        self.news = ActionBand()
+        self.news = Band(stays=True)
         self._undo: list[tuple[Line, ...]] = []
         self._request_id = new_request_id(datetime.now())
         self._posting = False

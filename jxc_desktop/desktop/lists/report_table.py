@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jxc_desktop.desktop.desk import Token
@@ -12,6 +12,7 @@ from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import EmptyState, ErrorState
 from jxc_desktop.desktop.kit.layout import column
 from jxc_desktop.desktop.kit.table import ROW_LIST, ROW_REPORT, Grid, TableCard
+from jxc_desktop.desktop.kit.timer import timer
 from jxc_desktop.desktop.lists.cells import Hides, count_words, row_style, table_columns
 from jxc_desktop.desktop.remembered import remembered
 from jxc_desktop.desktop.workplace import Workplace
@@ -55,10 +56,7 @@ class ReportTable(QWidget):
         self._sort = ""
         self._next: str | None = None
         self._readings: list[Token] = []
-        self._empty_goes = QTimer(self)
-        self._empty_goes.setSingleShot(True)
-        self._empty_goes.setInterval(_SKELETON_AFTER_MS)
-        self._empty_goes.timeout.connect(lambda: self.card.show_rows())
+        self._empty_goes = timer(self, _SKELETON_AFTER_MS, lambda: self.card.show_rows())
         self._holder: QVBoxLayout = column(gap=0)
         self.setLayout(self._holder)
         self._keys: tuple[str, ...] = ()

@@ -221,7 +221,7 @@ class ShopPage(Page):
         if changed.settings.language != language():
             again = KeyButton(tr("Change it now"))
             again.clicked.connect(lambda: self._speak_now(changed.settings.language))
-            self.band.say("info", tr("The language changes when one signs in again"), action=again)
+            self.band.say("info", tr("The language changes when one signs in again"), "", again)
 
     def _speak_now(self, name: str) -> None:
         speak(name)

@@ -1,41 +1,22 @@
 """One person to choose at sign-in: a card with the name and the role; the chosen one is ringed."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from jxc_desktop.desktop.kit import theme
+from jxc_desktop.desktop.start.choice_card import ChoiceCard
 
 _HEIGHT = 70
 
 
-class PersonRow(QAbstractButton):
-    """Checkable; painted so that the ring, the avatar and both lines stand on one card."""
+class PersonRow(ChoiceCard):
+    """The avatar and both lines on one card."""
 
     def __init__(self, name: str, role: str) -> None:
-        super().__init__()
+        super().__init__(name, f"{name} {role}", _HEIGHT)
         self._name, self._role = name, role
-        self.setText(name)
-        self.setAccessibleName(f"{name} {role}")
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        return QSize(400, _HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.isChecked()
-        edge = 2 if chosen else 1
-        painter.setPen(QPen(theme.color("accent" if chosen else "line"), edge))
-        painter.setBrush(theme.color("accent_soft" if chosen else "hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        self._paint_person(painter, chosen)
-
-    def _paint_person(self, painter: QPainter, chosen: bool) -> None:
+    def paint_content(self, painter: QPainter, chosen: bool) -> None:
         circle = QRectF(16, (self.height() - 44) / 2, 44, 44)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("surface" if chosen else "accent_soft"))

@@ -1,38 +1,23 @@
 """One of the ways to start: an icon, two lines, the digit that chooses it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from jxc_desktop.desktop.kit import caps, icons, theme
+from jxc_desktop.desktop.start.choice_card import ChoiceCard
 
 _HEIGHT, _TILE = 78, 48
 
 
-class WayCard(QAbstractButton):
-    """Checkable; the chosen one is ringed and tinted."""
+class WayCard(ChoiceCard):
+    """A tile with the icon, the way, why one would go it, and its key."""
 
     def __init__(self, icon: str, title: str, why: str, digit: int) -> None:
-        super().__init__()
+        super().__init__(title, caps.spoken(title, str(digit)), _HEIGHT)
         self._icon_name, self._why, self._key = icon, why, str(digit)
-        self.setText(title)
-        self.setAccessibleName(caps.spoken(title, self._key))
         self.setAccessibleDescription(why)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        return QSize(400, _HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.isChecked()
-        painter.setPen(QPen(theme.color("accent" if chosen else "line"), 2 if chosen else 1))
-        painter.setBrush(theme.color("accent_soft" if chosen else "hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+    def paint_content(self, painter: QPainter, chosen: bool) -> None:
         self._paint_tile(painter, QRectF(16, (self.height() - _TILE) / 2, _TILE, _TILE), chosen)
         words = self.width() - 80 - 70
         painter.setPen(theme.color("text"))

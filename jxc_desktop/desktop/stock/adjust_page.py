@@ -19,7 +19,7 @@ from jxc_desktop.desktop.lines.line_card import LineCard
 from jxc_desktop.desktop.lines.line_page import LinePage
 from jxc_desktop.desktop.lines.places import warehouse_name
 from jxc_desktop.desktop.lines.units import next_unit
-from jxc_desktop.desktop.stock.adjust_table import GoneLine, adjust_grid, reason_words
+from jxc_desktop.desktop.stock.adjust_table import GoneLine, adjust_grid
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.kernel.changes import Topic
@@ -31,7 +31,7 @@ from jxc_desktop.stock.overage import FoundLine, Overage, overage
 from jxc_desktop.stock.reasons import GAIN_REASONS, LOSS_REASONS, Reason
 from jxc_desktop.stock.write_off import LostLine, WriteOff, write_off
 from jxc_desktop.usecase import Session
-from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.words import say_refusal, tr, word_for
 from jxc_desktop.words.figures import grouped
 
 
@@ -102,7 +102,7 @@ class AdjustPage(LinePage[GoneLine, Adjusting]):
         self.lost_chip.setChecked(not found)
         self.found_chip.setChecked(found)
         self.finish.setText(tr("Take in") if found else tr("Write it off"))
-        self.reason.set_options([(reason, reason_words(reason)) for reason in self._reasons])
+        self.reason.set_options([(reason, word_for(reason)) for reason in self._reasons])
         first = self._reasons[0]
         self.lines = tuple(line if line.reason in self._reasons else replace(line, reason=first) for line in self.lines)
         self.show_lines(None)

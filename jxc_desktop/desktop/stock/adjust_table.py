@@ -7,7 +7,7 @@ from jxc_desktop.catalog.find import ItemUnit
 from jxc_desktop.desktop.kit.table import ROW_EDIT, Column, Emph, Grid, Kind
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.stock.reasons import Reason
-from jxc_desktop.words import tr
+from jxc_desktop.words import tr, word_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,6 @@ class GoneLine:
     held: Quantity = NONE
 
 
-def reason_words(reason: Reason) -> str:
-    """The reason in the shop's words."""
-    return tr(reason.value.replace("_", " "))
-
-
 def adjust_grid() -> Grid:
     """The grid over `(number, GoneLine)` rows."""
     columns = [
@@ -33,7 +28,7 @@ def adjust_grid() -> Grid:
         Column("unit", tr("Unit"), Kind.MUTED, width=80, sortable=False, read=lambda row: _line(row).goods.unit),
         Column("held", tr("In stock"), Kind.QUANTITY, width=110, sortable=False, read=lambda row: _line(row).held),
         Column("now", tr("How many"), Kind.QUANTITY, width=120, editable=True, sortable=False, read=_now),
-        Column("reason", tr("Why"), width=180, sortable=False, read=lambda row: reason_words(_line(row).reason)),
+        Column("reason", tr("Why"), width=180, sortable=False, read=lambda row: word_for(_line(row).reason)),
     ]
     return Grid(columns, name=tr("Lines of the adjustment"), row_height=ROW_EDIT)
 

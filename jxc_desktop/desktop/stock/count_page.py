@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.catalog.find import ItemUnit, item_by_id
 from jxc_desktop.desktop.forms.ui_count import Ui_CountPage
+from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
-from jxc_desktop.desktop.lines.action_band import ActionBand
 from jxc_desktop.desktop.lines.goods_entry import Entered, GoodsEntry
 from jxc_desktop.desktop.lines.line_card import LineCard
 from jxc_desktop.desktop.lines.places import refresh_title
@@ -58,7 +58,7 @@ class CountPage(Page):
         self.tallied: list[Tallied] = []
         self._last: Tallied | None = None
         self.ending: CountEnding | None = None
-        self.news = ActionBand()
+        self.news = Band(stays=True)
         self.start = CountStart(work)
         self.strip = CountStrip()
         self.entry = GoodsEntry(work, tr("Scan one, count one; 24*code counts many"))

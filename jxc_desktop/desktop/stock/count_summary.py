@@ -12,7 +12,6 @@ from jxc_desktop.desktop.kit.layout import STRETCH, column, row
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.kit.table import Column, Grid, TableCard
 from jxc_desktop.desktop.kit.table import Kind as Cell
-from jxc_desktop.desktop.stock.adjust_table import reason_words
 from jxc_desktop.desktop.stock.count_table import label_of
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.stock.count_progress import CountSums
@@ -20,7 +19,7 @@ from jxc_desktop.stock.count_sheets import CountRow, TakeHead
 from jxc_desktop.stock.post_count import ItemReason, PostCount, Uncounted
 from jxc_desktop.stock.reasons import LOSS_REASONS, Reason
 from jxc_desktop.stock.takes import Scope
-from jxc_desktop.words import tr
+from jxc_desktop.words import tr, word_for
 from jxc_desktop.words.figures import grouped
 
 
@@ -34,7 +33,7 @@ class CountSummary(Sheet):
         self._head, self._rows = head, rows
         self._reasons: dict[int, Reason] = {}
         self.uncounted = Choice([(Uncounted.LEAVE, tr("stay as they are")), (Uncounted.ZERO, tr("are gone: count 0"))])
-        self.reason = Choice([(reason, reason_words(reason)) for reason in LOSS_REASONS])
+        self.reason = Choice([(reason, word_for(reason)) for reason in LOSS_REASONS])
         self.reason.choose(Reason.MISCOUNT)
         self.grid = Grid(_columns(self), name=tr("Differences"))
         self._card = TableCard(self.grid, foot=True)
@@ -109,7 +108,7 @@ def _side(kinds: int | None, retail: Money | None, sign: str) -> str:
 
 def _columns(sheet: CountSummary) -> list[Column]:
     def reason(of: object) -> object:
-        return reason_words(sheet.reason_of(of)) if isinstance(of, CountRow) else None
+        return word_for(sheet.reason_of(of)) if isinstance(of, CountRow) else None
 
     def label(of: object) -> object:
         return label_of(of) if isinstance(of, CountRow) else None

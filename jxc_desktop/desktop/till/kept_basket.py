@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from jxc_desktop.desktop.kit.timer import timer
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.drafts import Draft, DraftKept, DropDraft, KeepDraft, drafts, drop_draft, keep_draft
 from jxc_desktop.documents.kinds import Kind
@@ -27,7 +28,7 @@ class KeptBasket(QObject):
         self.draft_id: int | None = None
         self._basket = Basket()
         self._writing = False
-        self._pause, self._at_least = self._timer(_PAUSE_MS), self._timer(_AT_LEAST_MS)
+        self._pause, self._at_least = timer(self, _PAUSE_MS, self.save_now), timer(self, _AT_LEAST_MS, self.save_now)
 
     def follow(self, basket: Basket) -> None:
         """The basket has changed."""
@@ -111,13 +112,6 @@ class KeptBasket(QObject):
     def _broken(self, fault: Exception) -> None:
         self._writing = False
         self._work.say_broken(fault)
-
-    def _timer(self, ms: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(self.save_now)
-        return timer
 
 
 def _read(content: str) -> Basket | None:

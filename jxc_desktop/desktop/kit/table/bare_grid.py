@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from jxc_desktop.desktop.kit.table.cell_painter import HitSpan, Span
 from jxc_desktop.desktop.kit.table.columns import Column
 from jxc_desktop.desktop.kit.table.header import Header
 from jxc_desktop.desktop.kit.table.model import GridModel
+from jxc_desktop.desktop.kit.timer import timer
 
 ROW_LIST, ROW_REPORT, ROW_EDIT, ROW_COUNT, ROW_BASKET = 34, 32, 38, 36, 52
 _SKELETON_AFTER_MS = 300
@@ -129,15 +130,6 @@ class BareGrid(QTableView):
         self.viewport().update()
         if now.row() != before.row():
             self.row_chosen.emit(self.current_row())
-
-
-def timer(parent: QWidget, ms: int, then: Callable[[], None]) -> QTimer:
-    """A timer that runs once each time it is started."""
-    made = QTimer(parent)
-    made.setSingleShot(True)
-    made.setInterval(ms)
-    made.timeout.connect(then)
-    return made
 
 
 def hit_of(text_of_row: Callable[[Any], str], words: str) -> HitSpan:

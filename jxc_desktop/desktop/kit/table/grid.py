@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.kinds import Kind
-from jxc_desktop.desktop.kit.table.bare_grid import ROW_LIST, BareGrid, timer
+from jxc_desktop.desktop.kit.table.bare_grid import ROW_LIST, BareGrid
 from jxc_desktop.desktop.kit.table.columns import Column
 from jxc_desktop.desktop.kit.table.delegate import GridDelegate, stepped, steps
 from jxc_desktop.desktop.kit.table.frozen import FrozenColumns
 from jxc_desktop.desktop.kit.table.memory import ColumnMemory, Load, Save
+from jxc_desktop.desktop.kit.timer import timer
 from jxc_desktop.words import tr
 
 _SAVE_AFTER_MS = 500

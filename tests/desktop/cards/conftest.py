@@ -1,0 +1,26 @@
+"""A window to lay cards over."""
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.room_view import Room, SubPage
+from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.workplace import Workplace
+
+
+class Blank(Page):
+    """The page below."""
+
+
+@pytest.fixture
+def window(work: Workplace, qtbot: QtBot) -> QWidget:
+    made = MainWindow(work, (Room("home", "首页", (SubPage("home", "Home", Blank),)),))
+    qtbot.addWidget(made)
+    made.resize(1280, 649)
+    made.show()
+    made.activateWindow()
+    QTest.qWaitForWindowActive(made)
+    return made
