@@ -109,14 +109,14 @@ def _proof(reader: Reader, cells: dict[str, Any], proven: bool) -> str:
 
 
 def _both(key: str, title: str, group: str, *, shown: bool = True) -> Iterable[Column]:
-    yield Column(f"{key}_quantity", title, Kind.QUANTITY, group=group, width=70, shown=shown, sortable=False)
+    yield Column(f"{key}_quantity", title, Kind.QUANTITY, group=group, width=60, shown=shown, sortable=False)
     yield Column(
         f"{key}_value", mark("Amount"), Kind.MONEY, group=group, width=92, cost=True, shown=shown, sortable=False
     )
 
 
 def _held(key: str, group: str) -> Iterable[Column]:
-    yield Column(f"{key}_quantity", mark("Quantity"), Kind.QUANTITY, group=group, width=70, sortable=False)
+    yield Column(f"{key}_quantity", mark("Quantity"), Kind.QUANTITY, group=group, width=60, sortable=False)
     yield Column(f"{key}_price", mark("Unit cost"), Kind.PRICE, group=group, width=70, cost=True, sortable=False)
     yield Column(f"{key}_value", mark("Amount"), Kind.MONEY, group=group, width=92, cost=True, sortable=False)
 
@@ -133,7 +133,7 @@ SUMMARY = Report(
         *_both("in", mark("Total in"), mark("In this period")),
         *(c for key, title, _ in OUT for c in _both(key, title, mark("Out this period"), shown=key in _USUAL)),
         *_both("out", mark("Total out"), mark("Out this period")),
-        Column("adjusted_value", mark("Cost adjusted"), Kind.MONEY, width=92, cost=True, sortable=False),
+        Column("adjusted_value", mark("Cost adjusted"), Kind.MONEY, width=76, cost=True, sortable=False),
         *_held("closing", mark("Closing")),
     ),
     questions=(
