@@ -25,7 +25,7 @@ def next_item_codes(conn: Connection, how_many: int) -> list[str]:
 
 
 def spelled_instore(number: int) -> str:
-    """The code with this number of the pool: 2000000000015 is the first."""
+    """The code with this number of the pool: 2000000000015 is the first; Refused "instore.pool_empty" past the last."""
     prefix = _FIRST_PREFIX + number // _A_PREFIX
     if prefix > _LAST_PREFIX:
         raise Refused("instore.pool_empty")

@@ -61,7 +61,10 @@ def write_items(tx: Tx, items: Sequence[NewItem]) -> list[ItemAdded]:
 
 
 def check_links(conn: Connection, items: Sequence[NewItem]) -> None:
-    """Refused where an item names a category, tax rate or supplier that the shop does not have."""
+    """Every category, tax rate and supplier that an item names is the shop's.
+
+    Refused "item.category_gone", "tax_code.unknown", "partner.unknown".
+    """
     categories = set(conn.execute(select(category.c.id)).scalars())
     rates = {"", *conn.execute(select(tax_rate.c.code)).scalars()}
     suppliers: set[int] = set()

@@ -40,7 +40,10 @@ LIMITS = Limits()
 
 @contextmanager
 def file_troubles(path: Path) -> Iterator[None]:
-    """Puts what the system says about a file into words: Refused "import.file_missing", "_locked", "_unreadable"."""
+    """Puts what the system says about a file into words.
+
+    Refused "import.file_missing", "import.file_locked", "import.file_unreadable".
+    """
     try:
         yield
     except FileNotFoundError:

@@ -29,7 +29,7 @@ class Watch:
         self.progress(done, total)
 
     def pause(self) -> None:
-        """As `step`, where there is no progress to tell."""
+        """As `step`, where there is no progress to tell; Refused "import.cancelled"."""
         if self.cancelled():
             raise Refused("import.cancelled")
 

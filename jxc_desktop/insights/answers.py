@@ -68,7 +68,7 @@ class Question:
         return kind
 
     def read(self, text: str) -> str:
-        """The answer in its one spelling; Refused as `Report.answers`."""
+        """The answer in its one spelling; Refused "report.choice", and as dates, months and numbers are."""
         plain = clean(text)
         if not plain:
             return ""
@@ -111,7 +111,10 @@ class Answers(Mapping[str, str]):
 
     @classmethod
     def read(cls, questions: Sequence[Question], given: Mapping[str, str], today: date) -> "Answers":
-        """The given answers checked, the others by default."""
+        """The given answers checked, the others by default.
+
+        Refused "report.question", "report.question_missing", "report.period", and as `Question.read`.
+        """
         known = {question.key: question for question in questions}
         for key in given:
             if key not in known:

@@ -209,7 +209,7 @@ def cost(tx: Tx, wants: Iterable[Want], negative: Negative = Negative.FORBID) ->
 
 
 def cost_one(shelf: Shelf, want: Want, negative: Negative) -> Sequence[Move]:
-    """The move for one want and, where there is a variance, the adjusting move behind it."""
+    """The move for one want and, where there is a variance, the adjusting move behind it; Refused "stock.short"."""
     quantity = want.quantity.thousandths
     if quantity <= 0:
         raise Broken(f"a stock move of {quantity} thousandths")

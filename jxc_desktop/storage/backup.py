@@ -78,7 +78,7 @@ def verify(path: Path, proof: Proof | None = None) -> None:
 def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | None:
     """Put a verified backup in place of the shop file; what stood there is kept beside it and its path returned.
 
-    Refused "backup.bad", "file.in_use", "file.full"; the present file is untouched by any refusal.
+    Refused "backup.same", "backup.bad", "file.in_use", "file.full"; the present file is untouched by any refusal.
     """
     backup, target = backup.resolve(), target.resolve()
     if backup == target:

@@ -43,7 +43,7 @@ class ShopFile:
     def open(cls, path: Path, *, write: bool = True) -> Self:
         """Open an existing shop file.
 
-        Refused "file.missing", "file.not_shop", "file.in_use" (holder), "file.readonly", "file.damaged".
+        Refused "file.missing", "file.not_shop", "file.newer", "file.in_use" (holder), "file.readonly", "file.damaged".
         """
         path = path.resolve()
         if not path.is_file():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.kit.card import StatTile
 from jxc_desktop.desktop.kit.layout import row
-from jxc_desktop.desktop.start.sign_in_page import WEEKDAYS
+from jxc_desktop.desktop.kit.weekday import weekday
 from jxc_desktop.insights.home import DayFigures, HomeFigures
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.money import ZERO, Money
@@ -22,7 +22,7 @@ _WEEK = 7
 
 def weekday_of(day: str) -> str:
     """The day of the week of a stored day, in words."""
-    return tr(WEEKDAYS[date.fromisoformat(day).weekday()])
+    return weekday(date.fromisoformat(day))
 
 
 def compared(now: Money, before: Money, day: str) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def ask_where(parent: QWidget, store: Remembered, name: str, kind: str, then: Ca
 
 
 def written(path: Path, write: Callable[[], int]) -> int:
-    """What `write` gives; faults of the place in plain words: Refused "export.held", ".full", ".no_place"."""
+    """What `write` gives; the place's faults in words: Refused "export.held", "export.full", "export.no_place"."""
     try:
         return write()
     except PermissionError as fault:

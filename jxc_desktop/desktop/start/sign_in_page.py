@@ -15,10 +15,10 @@ from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import Seal
 from jxc_desktop.desktop.kit.labels import CENTRE, Words
 from jxc_desktop.desktop.kit.layout import column
+from jxc_desktop.desktop.kit.weekday import weekday
 from jxc_desktop.desktop.start.person_row import PersonRow
 from jxc_desktop.words import tr
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MOST_PEOPLE = 6
 
 
@@ -57,7 +57,7 @@ class SignInPage(QWidget):
 
     def _lay_people(self, shop_name: str) -> None:
         now = datetime.now()
-        day = tr("{month}-{day} {weekday}", month=now.month, day=now.day, weekday=tr(WEEKDAYS[now.weekday()]))
+        day = tr("{month}-{day} {weekday}", month=now.month, day=now.day, weekday=weekday(now))
         self.form.shop_row.addWidget(Seal(shop_name, 56))
         titles = column(Words(shop_name, 24, bold=True), Words(f"{day}   {now:%H:%M}", 14, "text2"), gap=4)
         self.form.shop_row.addLayout(titles, 1)
