@@ -16,8 +16,11 @@ from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.ledger import prove
+from jxc_desktop.purchasing import proof as purchasing_proof
+from jxc_desktop.stock import proof as stock_proof
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
+from tests.stocked import Stocked
 
 ROOT = Path(__file__).resolve().parents[1]
 _GENERATIONS = itertools.cycle([1] * 19 + [2])  # a whole collection after each test would take longer than the tests
@@ -80,3 +83,15 @@ def quiet_garbage() -> Iterator[None]:
 def owner() -> Session:
     """The shop's owner at till 01."""
     return Session(1, "周禾", Role.OWNER)
+
+
+@pytest.fixture
+def stocked(shop: ShopFile, owner: Session) -> Iterator[Stocked]:
+    """A shop with a supplier, water that also comes in boxes, and cola; its rooms' own checks are proven too."""
+    made = Stocked(shop, owner)
+    made.supplier_id = made.add_supplier()
+    made.add_item("农夫山泉", packs={"箱": 24})
+    made.add_item("可乐")
+    yield made
+    with shop.reading() as conn:
+        assert prove(conn, (*purchasing_proof.CHECKS, *stock_proof.CHECKS)) == []

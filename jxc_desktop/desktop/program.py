@@ -210,6 +210,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let the clerk finish, make the day's last backup and fold the shop file together."""
+        self.scanner.stop()
         self._desk.close()
         if self._backups is not None:
             self._backups.at_close()

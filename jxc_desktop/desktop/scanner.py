@@ -128,6 +128,7 @@ class ScannerFilter(QObject):
         self._eaten: set[int] = set()
         self._sending = False
         self._watched: list[QObject] = []
+        self._heard: QGuiApplication | None = None
         self._pause = timer(self, 0, self._look_once_more)
         self._settled = timer(self, 0, self.fall_silent)
 
@@ -138,7 +139,18 @@ class ScannerFilter(QObject):
         """
         app.focusWindowChanged.connect(self._focus_moved)
         app.focusObjectChanged.connect(self._focus_moved)
+        self._heard = app
         self._focus_moved()
+
+    def stop(self) -> None:
+        """Hears nothing more: two that listen at once would take each other's keys."""
+        if self._heard is not None:
+            self._heard.focusWindowChanged.disconnect(self._focus_moved)
+            self._heard.focusObjectChanged.disconnect(self._focus_moved)
+            self._heard = None
+        for watched in filter(isValid, self._watched):
+            watched.removeEventFilter(self)
+        self._watched = []
 
     def fall_silent(self) -> None:
         """No key has followed: what is held is a scan without terminator, or it was typing."""

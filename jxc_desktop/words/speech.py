@@ -1,6 +1,7 @@
 """English source text in, the chosen language out; refusals by their key."""
 
 import json
+import re
 from enum import StrEnum
 from functools import cache
 
@@ -11,6 +12,7 @@ from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Broken, Refused
 
 LANGUAGES = ("zh_CN", "en")
+_PLACE = re.compile(r"\{(\w+)\}")
 _spoken = "zh_CN"
 
 
@@ -50,11 +52,10 @@ def say_refusal(refused: Refused) -> str:
 
 
 def _fill(sentence: str, facts: dict[str, object]) -> str:
+    """In one pass: a name a user gave something may have braces of its own."""
     if not facts:
         return sentence
-    for name, fact in facts.items():
-        sentence = sentence.replace("{" + name + "}", _shown(fact))
-    return sentence
+    return _PLACE.sub(lambda place: _shown(facts[place[1]]) if place[1] in facts else place[0], sentence)
 
 
 def _shown(fact: object) -> str:

@@ -108,7 +108,8 @@ def test_a_cashier_needs_leave_to_reprice_or_give_much(till: Till, change: dict[
 
 
 def test_a_cashier_gives_what_the_shop_allows(till: Till) -> None:
-    till.sell(till.line("水", 1, discount=yuan("0.20")), tenders=(paid("2.00"),), session=till.cashier())
+    done = till.sell(till.line("水", 1, discount=yuan("0.20")), tenders=(paid("2.00"),), session=till.cashier())
+    assert done.due == yuan("1.80")
 
 
 def test_the_bills_discount_counts_with_the_lines_own(till: Till) -> None:

@@ -1,3 +1,5 @@
+"""A form put aside comes back as it was, and goes with the paper it became."""
+
 import dataclasses
 import json
 
