@@ -32,6 +32,13 @@ def send_back(work: Workplace) -> Page:
     return ReturnPage(work)
 
 
+def month_pack(work: Workplace) -> Page:
+    """The month pack."""
+    from jxc_desktop.desktop.lists.month_pack_page import MonthPackPage
+
+    return MonthPackPage(work)
+
+
 def about(work: Workplace) -> Page:
     """About the program."""
     from jxc_desktop.desktop.settings.about_page import AboutPage

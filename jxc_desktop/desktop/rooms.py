@@ -48,7 +48,13 @@ ROOMS: tuple[Room, ...] = (
     Room(
         "sales",
         mark("Sales"),
-        (listed("sales.receipts"), listed("sales.papers"), listed("sales.held"), listed("sales.shifts")),
+        (
+            listed("sales.receipts"),
+            listed("sales.papers"),
+            listed("sales.held"),
+            listed("sales.shifts"),
+            listed("sales.cashiers"),
+        ),
     ),
     Room(
         "customers",
@@ -87,9 +93,9 @@ ROOMS: tuple[Room, ...] = (
             listed("stock.summary", mark("Stock movement")),
             listed("sales.margin", mark("Margins")),
             listed("sales.daily"),
-            listed("sales.cashiers"),
             listed("finance.income"),
             listed("finance.balance_sheet"),
+            SubPage("month_pack", mark("Month report"), pages.month_pack, (P.ASK_REPORTS,)),
             listed("stock.count_variance"),
         ),
     ),

@@ -7,15 +7,14 @@ from sqlalchemy import Connection
 
 from jxc_desktop.catalog.find import find
 from jxc_desktop.catalog.settings import Settings, settings
-from jxc_desktop.insights.registry import month_pack
 from jxc_desktop.kernel.dates import Month
 from jxc_desktop.kernel.quantity import NONE
 from jxc_desktop.paper.escpos import receipt_bytes
 from jxc_desktop.paper.filled import goods_receipt_of, labels_of, receipt_of, sales_slip_of, shift_of
 from jxc_desktop.paper.goods_receipt import goods_receipt_pdf
 from jxc_desktop.paper.labels import LabelSize, label_pdf, label_sheet_pdf
+from jxc_desktop.paper.month_pack import month_papers, month_pdf
 from jxc_desktop.paper.receipt import receipt_strip
-from jxc_desktop.paper.report_paper import report_paper
 from jxc_desktop.paper.sales_slip import sales_slip_pdf
 from jxc_desktop.paper.shift_slip import shift_strip
 from jxc_desktop.paper.slip import SlipPage
@@ -23,15 +22,12 @@ from jxc_desktop.paper.spreadsheet import write_xlsx
 from jxc_desktop.paper.stocktake_sheet import CountLine, stocktake_sheet
 from jxc_desktop.paper.strip import Roll, Strip
 from jxc_desktop.paper.strip_pdf import strip_pdf
-from jxc_desktop.paper.table_paper import TablePaper
-from jxc_desktop.paper.table_pdf import pack_pdf, table_pdf
+from jxc_desktop.paper.table_pdf import table_pdf
 from jxc_desktop.purchasing.lookups import receipt
 from jxc_desktop.sales.lookups import sale, sale_numbered
 from jxc_desktop.sales.shifts import shift_slip
 from jxc_desktop.sample.day import DayPlayed
 from jxc_desktop.stock.count_sheets import count_rows, take
-from jxc_desktop.usecase import Session
-from jxc_desktop.words import tr
 
 _ROLLS = ((Roll.MM58, "58"), (Roll.MM80, "80"))
 
@@ -87,17 +83,8 @@ def _tables(conn: Connection, played: DayPlayed, shop: Settings, now: datetime) 
     head = take(conn, played.take_id)
     rows = count_rows(conn, played.take_id)
     lines = [CountLine(r.code, r.name, r.book or NONE, spec=r.spec, unit=r.unit, shelf=r.bin) for r in rows]
-    papers = month_papers(conn, played.owner, Month.of(now.date()), shop, now)
-    made = {"month-pack.pdf": pack_pdf(tr("Month report"), shop.shop_name, Month.of(now.date()).text(), papers, now)}
+    made = {"month-pack.pdf": month_pdf(conn, played.owner, Month.of(now.date()), shop, now)}
     for name, blind in (("stocktake-sheet", False), ("stocktake-sheet-blind", True)):
         sheet = stocktake_sheet(shop.shop_name, head.number, head.warehouse, lines, now, blind=blind)
         made[f"{name}.pdf"] = table_pdf(sheet)
     return made
-
-
-def month_papers(conn: Connection, reader: Session, month: Month, shop: Settings, now: datetime) -> list[TablePaper]:
-    """The papers of the month pack: margins, movement summary, statements, trial balance, ages."""
-    return [
-        report_paper(report, conn, reader, answers, shop.shop_name, now, reader.name)
-        for report, answers in month_pack(month)
-    ]
