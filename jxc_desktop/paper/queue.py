@@ -38,6 +38,7 @@ class PrintQueue:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._printing = threading.Lock()
+        self._files = threading.Lock()  # Windows removes and replaces no file that another thread is just reading
 
     def put(self, paper: str, title: str, printer: str, sent: bytes, at: datetime) -> Job:
         """Keep a paper on disk; after this returns it survives a power cut. Raises OSError where the disk refuses."""
@@ -50,20 +51,21 @@ class PrintQueue:
         with self._printing:
             if not self._path(job.id).exists():
                 return  # printed or discarded meanwhile: never twice
-            _, sent = _read(self._path(job.id))
+            sent = self.content(job)
             try:
                 printer.send(sent, job.title)
             except Refused as fault:
                 self._write(replace(job, tries=job.tries + 1, fault=fault), sent)
                 raise
-            self._path(job.id).unlink()
+            self._remove(job)
 
     def waiting(self) -> tuple[Job, ...]:
         """The jobs, oldest first; a file that is no job (damaged) is set aside as .bad and not listed."""
         jobs = []
         for path in sorted(self.folder.glob(f"*{_ENDING}")):
             try:
-                job, _ = _read(path)
+                with self._files:
+                    job, _ = _read(path)
             except FileNotFoundError:
                 continue
             except (ValueError, KeyError, TypeError):
@@ -75,13 +77,18 @@ class PrintQueue:
     def content(self, job: Job) -> bytes:
         """The bytes of a waiting paper; Refused "printer.job_gone" where it was printed meanwhile."""
         try:
-            return _read(self._path(job.id))[1]
+            with self._files:
+                return _read(self._path(job.id))[1]
         except FileNotFoundError as fault:
             raise Refused("printer.job_gone", title=job.title) from fault
 
     def discard(self, job: Job) -> None:
         """Give up a waiting paper."""
         with self._printing:
+            self._remove(job)
+
+    def _remove(self, job: Job) -> None:
+        with self._files:
             self._path(job.id).unlink(missing_ok=True)
 
     def _path(self, job_id: str) -> Path:
@@ -93,7 +100,8 @@ class PrintQueue:
             file.write(_heading(job) + b"\n" + sent)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(self._path(job.id))
+        with self._files:
+            part.replace(self._path(job.id))
         if os.name == "posix":
             folder = os.open(self.folder, os.O_RDONLY)
             try:
