@@ -30,7 +30,7 @@ from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.security.lookups import users
 from jxc_desktop.security.sign_in import sign_in
-from jxc_desktop.storage.migrate import migrate
+from jxc_desktop.storage.migrate import open_migrated
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import say_refusal, speak, tr, word_for
@@ -104,13 +104,7 @@ class Program(QObject):
             self._first_start(say_refusal(refused))
 
     def _open(self, path: Path) -> None:
-        shop = ShopFile.open(path)
-        try:
-            migrate(shop)
-        except BaseException:
-            shop.close()
-            raise
-        self.take_shop(shop)
+        self.take_shop(open_migrated(path))
 
     def take_shop(self, shop: ShopFile, fault: str = "") -> None:
         """A shop that is open for writing: ask who is there, and say what went wrong before."""

@@ -16,7 +16,7 @@ from jxc_desktop.insights.proof import prove_shop
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.storage.backup import back_up, restore
-from jxc_desktop.storage.migrate import migrate
+from jxc_desktop.storage.migrate import open_migrated
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.words import LANGUAGES, say_refusal, speak, tr
 
@@ -99,14 +99,7 @@ def _new(given: argparse.Namespace) -> int:
 
 
 def _opened(given: argparse.Namespace, *, write: bool = True) -> ShopFile:
-    shop = ShopFile.open(given.shop, write=write)
-    if write:
-        try:
-            migrate(shop)
-        except BaseException:
-            shop.close()
-            raise
-    return shop
+    return open_migrated(given.shop) if write else ShopFile.open(given.shop, write=False)
 
 
 def _do(given: argparse.Namespace) -> int:

@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 _STEPS = Path(__file__).parent / "migrations"
 
 
+def open_migrated(path: Path) -> ShopFile:
+    """A shop file open for writing in this program's form; Refused as `ShopFile.open` and `migrate`, closed then."""
+    shop = ShopFile.open(path)
+    try:
+        migrate(shop)
+    except BaseException:
+        shop.close()
+        raise
+    return shop
+
+
 def migrate(shop: ShopFile) -> Path | None:
     """Run the steps a shop file lacks; the backup made before them, or None where none was needed.
 

@@ -23,7 +23,7 @@ from jxc_desktop.kernel.permission import Role
 from jxc_desktop.sample.build import build_sample_shop
 from jxc_desktop.sample.people import OWNER
 from jxc_desktop.storage.backup import restore
-from jxc_desktop.storage.migrate import migrate
+from jxc_desktop.storage.migrate import open_migrated
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, UseCase, do
 from jxc_desktop.words import language
@@ -107,10 +107,4 @@ def open_sample(path: Path, token: Token) -> tuple[ShopFile, Session]:
 def open_restored(backup: Path, target: Path) -> ShopFile:
     """The shop of a backup, checked, put in its place and open; Refused "backup.*", "file.*"."""
     restore(backup, target, prove_shop)
-    shop = ShopFile.open(target)
-    try:
-        migrate(shop)
-    except BaseException:
-        shop.close()
-        raise
-    return shop
+    return open_migrated(target)
