@@ -162,9 +162,9 @@ def prepare(*extras: str) -> None:
     STAMP.write_text(json.dumps({"fingerprint": fingerprint(), "extras": wanted}), encoding="utf-8")
 
 
-def in_venv(*arguments: str, env: Mapping[str, str] | None = None) -> int:
+def in_venv(*arguments: str) -> int:
     """Run the environment's Python in the project folder; its exit code."""
-    return subprocess.run([str(VENV_PYTHON), *arguments], cwd=HOME, env=env, check=False).returncode
+    return subprocess.run([str(VENV_PYTHON), *arguments], cwd=HOME, check=False).returncode
 
 
 # --- forms ---------------------------------------------------------------------------------------------------------
@@ -209,10 +209,6 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def headless() -> dict[str, str]:
-    return {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-
-
 def run(arguments: Sequence[str]) -> int:
     prepare()
     if arguments or has_display():
@@ -220,7 +216,7 @@ def run(arguments: Sequence[str]) -> int:
     folder = HOME / "sample-day" / datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
     folder.mkdir(parents=True)
     say(f"there is no display, so the sample day is played without one; papers and pictures go to\n    {folder}")
-    code = in_venv("-m", "jxc_desktop", "sample-day", str(folder), env=headless())
+    code = in_venv("-m", "jxc_desktop", "sample-day", str(folder))
     say(f"the sample day is done, look into {folder}" if code == 0 else f"the sample day stopped with code {code}")
     return code
 
@@ -256,7 +252,7 @@ def check(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     prepare("test")
     bring_system_libraries(for_tests=True)
-    return play({**fast_checks(), "pytest": lambda: in_venv("-m", "pytest", *arguments, env=headless())})
+    return play({**fast_checks(), "pytest": lambda: in_venv("-m", "pytest", *arguments)})
 
 
 def forms(arguments: Sequence[str]) -> int:
@@ -273,7 +269,7 @@ def forms(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     prepare("test")
-    return in_venv("-m", "benchmarks", *arguments, env=headless())
+    return in_venv("-m", "benchmarks", *arguments)
 
 
 def build(arguments: Sequence[str]) -> int:
@@ -283,7 +279,7 @@ def build(arguments: Sequence[str]) -> int:
 
 def pictures(arguments: Sequence[str]) -> int:
     prepare()
-    return in_venv("-m", "jxc_desktop", "pictures", *(arguments or ["pictures"]), env=headless())
+    return in_venv("-m", "jxc_desktop", "pictures", *(arguments or ["pictures"]))
 
 
 COMMANDS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {

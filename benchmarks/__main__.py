@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from benchmarks import (
 )
 from benchmarks.large_shop import built, tell
 from benchmarks.measuring import Bench, Figure, as_json, table
+from jxc_desktop.desktop.unseen import draw_unseen
 
 MEASUREMENTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "sale": post_sale.measure,
@@ -39,7 +39,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Figure]]] = {
 
 def main(arguments: Sequence[str]) -> int:
     """The table on the screen, the figures in a file where one is named; 0 whatever they are."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    draw_unseen()
     qInstallMessageHandler(lambda *_: None)  # the offscreen platform says of every window what it cannot do
     asked = _parser().parse_args(arguments)
     folder = Path(tempfile.mkdtemp(prefix="jxc-bench-"))

@@ -7,11 +7,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # setdefault: the suite also runs on Windows' own plugin
-
 import hypothesis
 import pytest
 
+from jxc_desktop.desktop.unseen import draw_unseen
 from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Role
@@ -24,6 +23,8 @@ from tests.stocked import Stocked
 
 ROOT = Path(__file__).resolve().parents[1]
 _GENERATIONS = itertools.cycle([1] * 19 + [2])  # a whole collection after each test would take longer than the tests
+
+draw_unseen()
 
 hypothesis.settings.register_profile(
     "house",

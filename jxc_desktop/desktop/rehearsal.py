@@ -1,14 +1,12 @@
 """`sample-day` and `pictures`: the program shows itself, without a screen, for people to look at."""
 
-import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded: there may be no display at all
-
 from jxc_desktop.desktop.pictures import Wanted, take_pictures
+from jxc_desktop.desktop.unseen import draw_unseen
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sample.build import build_sample_shop
 from jxc_desktop.sample.day import DayPlayed, play_day
@@ -25,6 +23,7 @@ def rehearse(arguments: Sequence[str]) -> int:
     if len(rest) != 1:
         print(f"jxc-desktop {command} DIR", file=sys.stderr)
         return 2
+    draw_unseen()
     folder = Path(rest[0]).resolve()
     try:
         folder.mkdir(parents=True, exist_ok=True)
