@@ -25,8 +25,8 @@ def shop(path: Path) -> float:
     from benchmarks.people import OWNER
     from jxc_desktop.desktop.desk import Desk
     from jxc_desktop.desktop.kit import theme
-    from jxc_desktop.desktop.last_shop import LastShop
     from jxc_desktop.desktop.program import Program, new_application
+    from jxc_desktop.desktop.shop_file.last_shop import LastShop
 
     imported = _since(_BEGAN)
     app = new_application()

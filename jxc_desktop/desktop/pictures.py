@@ -11,15 +11,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jxc_desktop.desktop.desk import Desk
+from jxc_desktop.desktop.everywhere.window_parts import WindowParts
 from jxc_desktop.desktop.garbage import Garbage
 from jxc_desktop.desktop.kit import theme
-from jxc_desktop.desktop.last_shop import LastShop
 from jxc_desktop.desktop.program import new_application
-from jxc_desktop.desktop.rooms import ROOMS
+from jxc_desktop.desktop.rooms.rooms import ROOMS
+from jxc_desktop.desktop.shop_file.last_shop import LastShop
 from jxc_desktop.desktop.start.sign_in_page import Person, SignInPage
 from jxc_desktop.desktop.start.wizard import Wizard
-from jxc_desktop.desktop.window import MainWindow
-from jxc_desktop.desktop.window_parts import WindowParts
+from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.registry import report

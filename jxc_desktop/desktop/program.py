@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jxc_desktop import resources
 from jxc_desktop.catalog.lookups import tills
 from jxc_desktop.catalog.settings import Settings, settings
-from jxc_desktop.desktop.backups import Backups, backups_of
 from jxc_desktop.desktop.desk import Desk
+from jxc_desktop.desktop.everywhere.window_parts import WindowParts
 from jxc_desktop.desktop.garbage import Garbage
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.card import EmptyState
-from jxc_desktop.desktop.last_shop import LastShop
-from jxc_desktop.desktop.rooms import ROOMS
+from jxc_desktop.desktop.rooms.rooms import ROOMS
 from jxc_desktop.desktop.scanner import ScannerFilter
+from jxc_desktop.desktop.shop_file.backups import Backups, backups_of
+from jxc_desktop.desktop.shop_file.last_shop import LastShop
 from jxc_desktop.desktop.start.shell import Shell
 from jxc_desktop.desktop.start.sign_in_page import Person, SignInPage
 from jxc_desktop.desktop.translator import Translator
-from jxc_desktop.desktop.window import MainWindow
-from jxc_desktop.desktop.window_parts import WindowParts
+from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.refusal import Refused
@@ -169,7 +169,7 @@ class Program(QObject):
 
     def _restore(self, backup: Path) -> None:
         """A backup in the place of the shop that is open: nobody is signed in any more afterwards."""
-        from jxc_desktop.desktop.restoring import put_back
+        from jxc_desktop.desktop.shop_file.restoring import put_back
 
         shop = self._open_shop()
         if self._backups is not None:

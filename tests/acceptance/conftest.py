@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from jxc_desktop.desktop.kit import theme
-from jxc_desktop.desktop.last_shop import LastShop
 from jxc_desktop.desktop.program import Program
 from jxc_desktop.desktop.scanner import ScannerFilter
+from jxc_desktop.desktop.shop_file.last_shop import LastShop
 from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.sample.build import furnish

@@ -17,8 +17,8 @@ from shiboken6 import delete
 from sqlalchemy import select
 
 from jxc_desktop.desktop.kit.buttons import KeyButton
-from jxc_desktop.desktop.last_shop import LastShop
 from jxc_desktop.desktop.program import Program
+from jxc_desktop.desktop.shop_file.last_shop import LastShop
 from jxc_desktop.desktop.start.wizard import Wizard
 from jxc_desktop.desktop.till.checkout_page import CheckoutPage
 from jxc_desktop.documents.kinds import Kind

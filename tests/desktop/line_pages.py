@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from jxc_desktop.catalog.add_item import add_item
 from jxc_desktop.catalog.item_fields import NewBarcode, NewItem, NewUnit
-from jxc_desktop.desktop.page import Page
-from jxc_desktop.desktop.room_view import Room, SubPage
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.page import Page
+from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity

@@ -21,7 +21,7 @@ from jxc_desktop.desktop.kit.table import Column
 from jxc_desktop.desktop.kit.table import Kind as Cell
 from jxc_desktop.desktop.lines.pick_sheet import PickSheet
 from jxc_desktop.desktop.lines.pickers import pick_supplier
-from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.finance.lookups import fund_balances
 from jxc_desktop.finance.money_paper import FundPart, MoneyPaper

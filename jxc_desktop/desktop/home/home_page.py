@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from jxc_desktop.desktop.above import nearest
 from jxc_desktop.desktop.home.figures import Figures, weekday_of
 from jxc_desktop.desktop.home.first_day import FirstDay, FirstSteps, first_steps
 from jxc_desktop.desktop.home.numbers_sheet import show_numbers
@@ -22,9 +21,10 @@ from jxc_desktop.desktop.kit.charts import BarChart, LineChart
 from jxc_desktop.desktop.kit.labels import note
 from jxc_desktop.desktop.kit.layout import boxed, column, row
 from jxc_desktop.desktop.kit.share_charts import Donut, Legend, Part, Rank, RankChart
-from jxc_desktop.desktop.page import Page
-from jxc_desktop.desktop.room_view import RoomView
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.above import nearest
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.page import Page
+from jxc_desktop.desktop.window.room_view import RoomView
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking, home
 from jxc_desktop.insights.registry import report

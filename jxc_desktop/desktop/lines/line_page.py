@@ -12,7 +12,7 @@ from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.lines.drafts import KeptForm
 from jxc_desktop.desktop.lines.goods_entry import Entered, GoodsEntry
 from jxc_desktop.desktop.lines.line_card import LineCard
-from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.drafts import Draft
 from jxc_desktop.documents.life import paper_numbered

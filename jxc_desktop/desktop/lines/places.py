@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.catalog.lookups import warehouses
-from jxc_desktop.desktop.page import Page
-from jxc_desktop.desktop.room_view import RoomView
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.page import Page
+from jxc_desktop.desktop.window.room_view import RoomView
 from jxc_desktop.desktop.workplace import Workplace
 
 

@@ -13,9 +13,9 @@ from jxc_desktop.desktop.kit.card import Card
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField
 from jxc_desktop.desktop.kit.labels import Words
 from jxc_desktop.desktop.kit.layout import STRETCH, column, row
-from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.paper_view.printable import Look, Printable
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.registry import month_pack
 from jxc_desktop.kernel.dates import Month

@@ -19,10 +19,10 @@ from jxc_desktop.desktop.lists.export import Wanted, report_printable, write_rep
 from jxc_desktop.desktop.lists.filters import Filters
 from jxc_desktop.desktop.lists.hits import hit_in_name
 from jxc_desktop.desktop.lists.report_table import ReportTable, Way
-from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.paper_view.saving import ask_where
 from jxc_desktop.desktop.remembered import remembered
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.answers import Answers

@@ -20,8 +20,8 @@ from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.labels import Words, heading, note
 from jxc_desktop.desktop.kit.layout import STRETCH, column, row
 from jxc_desktop.desktop.kit.table import Column, Grid
-from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.settings.sizes import size_words
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.proof import CHECKS, prove_shop
 from jxc_desktop.insights.shop_facts import ShopFacts, shop_facts

@@ -6,18 +6,18 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from jxc_desktop.desktop.backups import backups_of, moment_words
 from jxc_desktop.desktop.forms.ui_backup_page import Ui_BackupPage
 from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import EmptyState, FactsStrip
 from jxc_desktop.desktop.kit.table import Column, Grid, Mark, TableCard
 from jxc_desktop.desktop.kit.table import Kind as Cell
-from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.settings.restore_sheet import RestoreSheet
 from jxc_desktop.desktop.settings.second_place import SecondPlace
 from jxc_desktop.desktop.settings.sizes import size_words
+from jxc_desktop.desktop.shop_file.backups import backups_of, moment_words
 from jxc_desktop.desktop.start.place_field import place_warning
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.storage.backup_shelf import BackupFile
 from jxc_desktop.words import tr

@@ -12,7 +12,7 @@ from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.labels import note
 from jxc_desktop.desktop.kit.layout import STRETCH, row
 from jxc_desktop.desktop.kit.sheet import ask_before_loss
-from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, plan_import
 from jxc_desktop.exchange.import_goods import GoodsImported, ImportUndone, UndoImport, import_goods, undo_import

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from jxc_desktop.desktop.backups import moment_words
 from jxc_desktop.desktop.forms.ui_people_page import Ui_PeoplePage
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import Card
@@ -16,8 +15,9 @@ from jxc_desktop.desktop.kit.labels import note
 from jxc_desktop.desktop.kit.layout import STRETCH, row
 from jxc_desktop.desktop.kit.table import ROW_REPORT, Column, Emph, Grid, Mark, RowStyle, Sign, TableCard
 from jxc_desktop.desktop.kit.table import Kind as Cell
-from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.settings.person_sheet import NewPersonSheet, PasswordSheet, PersonSheet, RoleSheet
+from jxc_desktop.desktop.shop_file.backups import moment_words
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import MATRIX, Permission, Role

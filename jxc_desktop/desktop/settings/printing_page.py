@@ -19,12 +19,12 @@ from jxc_desktop.desktop.kit.labels import Words
 from jxc_desktop.desktop.kit.layout import STRETCH, column, row
 from jxc_desktop.desktop.kit.table import Column, Grid, TableCard
 from jxc_desktop.desktop.kit.table import Kind as Cell
-from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.paper_view.printing import printer_names
 from jxc_desktop.desktop.printing import Paper, printing_of
 from jxc_desktop.desktop.remembered import remembered
 from jxc_desktop.desktop.start.answers import Answers
 from jxc_desktop.desktop.start.receipt_preview import sample_receipt
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission

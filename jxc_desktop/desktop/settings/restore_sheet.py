@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from jxc_desktop.desktop.backups import moment_words
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.labels import Words
 from jxc_desktop.desktop.kit.layout import row
 from jxc_desktop.desktop.kit.sheet import Sheet
+from jxc_desktop.desktop.shop_file.backups import moment_words
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.proof import prove_shop
 from jxc_desktop.insights.shop_facts import papers_since

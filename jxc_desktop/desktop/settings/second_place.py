@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from jxc_desktop.desktop.backups import Backups
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import Card
 from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.labels import Words
 from jxc_desktop.desktop.kit.layout import STRETCH, column, row
+from jxc_desktop.desktop.shop_file.backups import Backups
 from jxc_desktop.storage.place import cloud_of, is_network
 from jxc_desktop.words import tr
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from jxc_desktop.catalog.settings import RoundOff, Settings, SettingsChanged, Taxpayer, change_settings
-from jxc_desktop.desktop.above import nearest
 from jxc_desktop.desktop.forms.ui_shop_page import Ui_ShopPage
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.band import Band
@@ -18,10 +17,11 @@ from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import Card
 from jxc_desktop.desktop.kit.fields import Choice, CountField, LabelledField, MoneyField, TextField, first_fault
 from jxc_desktop.desktop.kit.layout import STRETCH, column
-from jxc_desktop.desktop.last_shop import LastShop
-from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.shop_file.last_shop import LastShop
 from jxc_desktop.desktop.start.shop_step import HOURS, ROUND_OFFS, TAXPAYERS, hour_words
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.above import nearest
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.tax_id import is_tax_id
 from jxc_desktop.kernel.changes import Topic

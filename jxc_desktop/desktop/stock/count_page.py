@@ -13,7 +13,6 @@ from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.lines.goods_entry import Entered, GoodsEntry
 from jxc_desktop.desktop.lines.line_card import LineCard
 from jxc_desktop.desktop.lines.places import refresh_title
-from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.stock.count_ending import CountEnding, posted_words
 from jxc_desktop.desktop.stock.count_panel import CountPanel
@@ -22,6 +21,7 @@ from jxc_desktop.desktop.stock.count_start import CountStart, scope_words
 from jxc_desktop.desktop.stock.count_strip import CountStrip
 from jxc_desktop.desktop.stock.count_table import BOOK_COLUMNS, Numbered, count_grid, label_of
 from jxc_desktop.desktop.stock.count_view import TakeView, read_more, read_view
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.life import paper_numbered
 from jxc_desktop.insights.report import Opens, Thing

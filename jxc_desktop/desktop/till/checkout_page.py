@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.kit.sounds import Sound
-from jxc_desktop.desktop.page import Page
 from jxc_desktop.desktop.till.counter import Counter, PayCode
 from jxc_desktop.desktop.till.counter_view import CounterView
 from jxc_desktop.desktop.till.customer_choice import CustomerChoice
@@ -24,6 +23,7 @@ from jxc_desktop.desktop.till.sell_panel import JustScanned
 from jxc_desktop.desktop.till.shift_keeping import ShiftKeeping
 from jxc_desktop.desktop.till.slips import Slips
 from jxc_desktop.desktop.till.unknown_codes import UnknownCodes
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.changes import Topic

@@ -15,9 +15,9 @@ from jxc_desktop.catalog.lookups import ItemCard as Kept
 from jxc_desktop.catalog.lookups import item_card
 from jxc_desktop.catalog.search import search
 from jxc_desktop.desktop.cards.item_card import ItemCard
-from jxc_desktop.desktop.page import Page
-from jxc_desktop.desktop.room_view import Room, SubPage
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.page import Page
+from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.report import Thing
 from jxc_desktop.kernel.permission import Role

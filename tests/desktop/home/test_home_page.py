@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from jxc_desktop.desktop.home.figures import compared
 from jxc_desktop.desktop.home.home_page import HomePage
 from jxc_desktop.desktop.kit.table import Grid
-from jxc_desktop.desktop.page import Page
-from jxc_desktop.desktop.room_view import Room, SubPage
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.page import Page
+from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.money import Money

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from jxc_desktop.desktop.keys_sheet import page_keys
+from jxc_desktop.desktop.everywhere.keys_sheet import page_keys
 from jxc_desktop.desktop.lines.pick_sheet import PickSheet
 from jxc_desktop.desktop.purchasing.receive_page import ReceivePage
 from jxc_desktop.desktop.workplace import Workplace

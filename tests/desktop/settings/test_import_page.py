@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from jxc_desktop.catalog.search import search
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.sheet import Sheet
-from jxc_desktop.desktop.room_view import Room, SubPage
 from jxc_desktop.desktop.settings.import_page import ImportPage
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.exchange.fields import Field
 from jxc_desktop.exchange.imports import imports

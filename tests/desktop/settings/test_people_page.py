@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from jxc_desktop.desktop.page import Page
-from jxc_desktop.desktop.room_view import Room, SubPage
 from jxc_desktop.desktop.settings.people_page import PeoplePage
 from jxc_desktop.desktop.settings.person_sheet import NewPersonSheet, PasswordSheet, RoleSheet
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.page import Page
+from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Role

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.printing import Paper, printing_of
-from jxc_desktop.desktop.room_view import Room, SubPage
 from jxc_desktop.desktop.settings.printing_page import PrintingPage
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 
 

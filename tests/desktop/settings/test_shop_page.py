@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from jxc_desktop.catalog.settings import RoundOff, settings
 from jxc_desktop.desktop.kit import theme
-from jxc_desktop.desktop.room_view import Room, SubPage
 from jxc_desktop.desktop.settings.shop_page import ShopPage
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.words import language
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jxc_desktop.desktop.room_view import Room, SubPage
 from jxc_desktop.desktop.scanner import ScannerFilter
 from jxc_desktop.desktop.till.checkout_page import CheckoutPage
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.usecase import Session
 from tests.desktop.till.hands import Clock, Hands, furnish

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from jxc_desktop.desktop.header import Header
 from jxc_desktop.desktop.kit.band import Band, Toast
 from jxc_desktop.desktop.kit.code_field import offer_scan
 from jxc_desktop.desktop.kit.layout import boxed, column
-from jxc_desktop.desktop.page import Page
-from jxc_desktop.desktop.room_view import Room, RoomView
-from jxc_desktop.desktop.status_bar import StatusBar
+from jxc_desktop.desktop.window.header import Header
+from jxc_desktop.desktop.window.page import Page
+from jxc_desktop.desktop.window.room_view import Room, RoomView
+from jxc_desktop.desktop.window.status_bar import StatusBar
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.usecase import Session

@@ -7,18 +7,18 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.catalog.lookups import warehouses
-from jxc_desktop.desktop.backups import backups_of
-from jxc_desktop.desktop.find_sheet import FindSheet, Place
-from jxc_desktop.desktop.keys_sheet import show_keys
+from jxc_desktop.desktop.everywhere.find_sheet import FindSheet, Place
+from jxc_desktop.desktop.everywhere.keys_sheet import show_keys
+from jxc_desktop.desktop.everywhere.things import Things
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.sheet import Sheet
-from jxc_desktop.desktop.last_shop import LastShop
 from jxc_desktop.desktop.printing import printing_of
 from jxc_desktop.desktop.settings.person_sheet import PasswordSheet
+from jxc_desktop.desktop.shop_file.backups import backups_of
+from jxc_desktop.desktop.shop_file.last_shop import LastShop
 from jxc_desktop.desktop.start.approval_sheet import ApprovalSheet
-from jxc_desktop.desktop.things import Things
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.kernel.changes import Changes, Topic
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import MATRIX, Permission

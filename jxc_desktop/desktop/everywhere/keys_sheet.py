@@ -13,7 +13,7 @@ from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.lines.facts import FactButton
 from jxc_desktop.desktop.lines.goods_entry import GoodsEntry
 from jxc_desktop.desktop.lines.line_card import LineCard
-from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.words import mark, tr
 
 _EVERYWHERE = (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jxc_desktop.desktop.kit.card import EmptyState, TitleRow
 from jxc_desktop.desktop.kit.layout import column
-from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.words import tr

@@ -1,6 +1,6 @@
 """How each page is made; its modules are loaded when it is first opened, so that the window is there a third sooner."""
 
-from jxc_desktop.desktop.page import Page
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 
 
@@ -104,28 +104,28 @@ def checkout(work: Workplace) -> Page:
 
 def customers(work: Workplace) -> Page:
     """Customers."""
-    from jxc_desktop.desktop.list_actions import customers_page
+    from jxc_desktop.desktop.rooms.list_actions import customers_page
 
     return customers_page(work)
 
 
 def suppliers(work: Workplace) -> Page:
     """Suppliers."""
-    from jxc_desktop.desktop.list_actions import suppliers_page
+    from jxc_desktop.desktop.rooms.list_actions import suppliers_page
 
     return suppliers_page(work)
 
 
 def items(work: Workplace) -> Page:
     """Items."""
-    from jxc_desktop.desktop.list_actions import items_page
+    from jxc_desktop.desktop.rooms.list_actions import items_page
 
     return items_page(work)
 
 
 def expenses(work: Workplace) -> Page:
     """Money papers."""
-    from jxc_desktop.desktop.list_actions import expenses_page
+    from jxc_desktop.desktop.rooms.list_actions import expenses_page
 
     return expenses_page(work)
 

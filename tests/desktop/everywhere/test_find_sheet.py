@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from jxc_desktop.desktop.find_sheet import FindSheet, Place
+from jxc_desktop.desktop.everywhere.find_sheet import FindSheet, Place
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.storage.shop_file import ShopFile

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from jxc_desktop.desktop import pages
 from jxc_desktop.desktop.home.home_page import HomePage
-from jxc_desktop.desktop.room_view import Room, SubPage
+from jxc_desktop.desktop.rooms import pages
+from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.insights.registry import report
 from jxc_desktop.kernel.permission import Permission as P
 from jxc_desktop.words import mark

@@ -8,9 +8,9 @@ from jxc_desktop.catalog.scan import ScanKind
 from jxc_desktop.catalog.scanned import Scanned, scanned
 from jxc_desktop.desktop.cards.item_card import ItemCard
 from jxc_desktop.desktop.cards.partner_card import PartnerCard
-from jxc_desktop.desktop.page import Page
-from jxc_desktop.desktop.paper_sheet import PaperSheet
-from jxc_desktop.desktop.window import MainWindow
+from jxc_desktop.desktop.everywhere.paper_sheet import PaperSheet
+from jxc_desktop.desktop.window.main_window import MainWindow
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.documents.life import paper_numbered
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.refusal import Refused

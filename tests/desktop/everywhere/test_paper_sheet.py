@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from jxc_desktop.desktop.everywhere.paper_sheet import PaperSheet
 from jxc_desktop.desktop.kit.buttons import KeyButton
-from jxc_desktop.desktop.paper_sheet import PaperSheet
 from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.paper_view.reversal_sheet import ReversalSheet
 from jxc_desktop.desktop.workplace import Workplace

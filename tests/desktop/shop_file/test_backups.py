@@ -8,11 +8,11 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jxc_desktop.desktop.backups import FOLDER, Backups, backups_of, moment_words
-from jxc_desktop.desktop.last_shop import LastShop
 from jxc_desktop.desktop.program import Program
 from jxc_desktop.desktop.remembered import remembered
-from jxc_desktop.desktop.restoring import put_back
+from jxc_desktop.desktop.shop_file.backups import FOLDER, Backups, backups_of, moment_words
+from jxc_desktop.desktop.shop_file.last_shop import LastShop
+from jxc_desktop.desktop.shop_file.restoring import put_back
 from jxc_desktop.desktop.start.sign_in_page import SignInPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.finance.open_shop import NewShop, open_shop

@@ -1,0 +1,1 @@
+"""The ten tabs and their pages."""

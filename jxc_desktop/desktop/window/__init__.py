@@ -1,0 +1,1 @@
+"""The main window: its frame, its tabs, and what every page in it is."""
