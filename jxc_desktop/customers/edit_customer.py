@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jxc_desktop.customers.add_customer import NewCustomer, require_trust
+from jxc_desktop.customers.add_customer import NewCustomer, own_columns, require_trust
 from jxc_desktop.documents.partners import PartnerKind, partner_by_id, rewrite_partner
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
@@ -27,9 +27,7 @@ class CustomerEdited:
 
 @use_case(mark("Edit customer"), needs=Permission.EDIT_CUSTOMERS, touches={Topic.CUSTOMERS})
 def edit_customer(tx: Tx, edit: EditCustomer) -> CustomerEdited:
-    """Write the card anew; Refused as `documents.partners.rewrite_partner`, "permission.missing" as `require_trust`."""
-    known = partner_by_id(tx.conn, edit.customer_id, PartnerKind.CUSTOMER)
-    old = NewCustomer(known.name, level=known.level, term_days=known.term_days, credit_limit=known.credit_limit)
-    require_trust(tx, old, edit.customer)
-    rewrite_partner(tx, PartnerKind.CUSTOMER, edit.customer_id, edit.customer.fields())
+    """Write the card anew; Refused as `documents.partners.rewrite_partner`, `own_columns` and `require_trust`."""
+    require_trust(tx, partner_by_id(tx.conn, edit.customer_id, PartnerKind.CUSTOMER), edit.customer)
+    rewrite_partner(tx, PartnerKind.CUSTOMER, edit.customer_id, edit.customer, own_columns(edit.customer))
     return CustomerEdited(edit.customer_id)

@@ -1,9 +1,10 @@
 """Partners (往来单位), the customers and suppliers that papers name: writing, reading and finding them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, and_, insert, literal, or_, select, tuple_, update
@@ -12,7 +13,7 @@ from jxc_desktop.documents.code_series import next_codes
 from jxc_desktop.documents.pinyin_keys import pinyin_keys
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.documents.tax_id import checked_tax_id
-from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.numbers import fold
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.text import clean, fold_for_search
@@ -23,6 +24,8 @@ MOST_CODE = 32
 MOST_TERM_DAYS = 3650
 _LONGEST = 200
 _PHONE_SIGNS = frozenset("0123456789+-() ")
+OwnColumns = Mapping[str, str | int]
+NOTHING_OWN: OwnColumns = MappingProxyType({})
 
 
 class PartnerKind(StrEnum):
@@ -45,43 +48,29 @@ _LETTER = {PartnerKind.CUSTOMER: "K", PartnerKind.SUPPLIER: "G"}
 
 @dataclass(frozen=True, slots=True)
 class PartnerFields:
-    """A partner's card as it is handed in; customers and suppliers each use their part of it."""
+    """What every partner's card says, handed in or kept; a room's request adds what only its kind has."""
 
     name: str
-    code: str = ""
     phone: str = ""
+    code: str = ""
     contact: str = ""
     address: str = ""
     tax_id: str = ""
     bank: str = ""
     note: str = ""
-    level: PriceLevel = PriceLevel.RETAIL
-    birthday: date | None = None
     tags: str = ""
-    licence_until: date | None = None
     term_days: int = 0
-    credit_limit: Money = ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner(PartnerFields):
     """A partner as kept; `credit_limit` 0 means none is set."""
 
     id: int
     kind: PartnerKind
-    code: str
-    name: str
-    phone: str
-    contact: str
-    address: str
-    tax_id: str
-    bank: str
-    note: str
     level: PriceLevel
     birthday: date | None
-    tags: str
     licence_until: date | None
-    term_days: int
     credit_limit: Money
     active: bool
 
@@ -102,23 +91,23 @@ class PartnersFound:
     next: PartnerPlace | None = None
 
 
-def write_partner(tx: Tx, kind: PartnerKind, fields: PartnerFields) -> Partner:
-    """A new partner; an empty code takes the next one (K0001, G0001).
+def write_partner(tx: Tx, kind: PartnerKind, card: PartnerFields, own: OwnColumns = NOTHING_OWN) -> Partner:
+    """A new partner; an empty code takes the next one (K0001, G0001). `own` holds the columns only his kind fills.
 
     Refused "partner.name_missing", "partner.same_name", "partner.same_code", "partner.same_phone" (customers),
-    "phone.wrong", "tax_id.wrong", "partner.term_wrong", "partner.limit_wrong", "text.too_long".
+    "phone.wrong", "tax_id.wrong", "partner.term_wrong", "text.too_long".
     """
-    row = _checked(tx.conn, kind, fields, own_id=0)
+    row = {**_checked(tx.conn, kind, card, own_id=0), **own}
     if not row["code"]:
         row["code"] = _next_code(tx.conn, kind)
     made = insert(partner).values(kind=str(kind), created_at=tx.moment, **row).returning(partner.c.id)
     return partner_by_id(tx.conn, tx.conn.execute(made).scalar_one(), kind)
 
 
-def rewrite_partner(tx: Tx, kind: PartnerKind, partner_id: int, fields: PartnerFields) -> Partner:
+def rewrite_partner(tx: Tx, kind: PartnerKind, partner_id: int, card: PartnerFields, own: OwnColumns) -> Partner:
     """The card as a whole anew, an empty code keeping the old; Refused as `write_partner`, "partner.unknown"."""
     old = partner_by_id(tx.conn, partner_id, kind)
-    row = _checked(tx.conn, kind, fields, own_id=partner_id)
+    row = {**_checked(tx.conn, kind, card, own_id=partner_id), **own}
     row["code"] = row["code"] or old.code
     tx.conn.execute(update(partner).where(partner.c.id == partner_id).values(**row))
     new = partner_by_id(tx.conn, partner_id, kind)
@@ -137,7 +126,8 @@ def keep_partner(tx: Tx, kind: PartnerKind, partner_id: int, *, active: bool) ->
     return new
 
 
-_COLUMNS = [partner.c[name] for name in Partner.__slots__ if name != "credit_limit"]
+_PLAIN = tuple(field.name for field in fields(Partner) if field.name != "credit_limit")
+_COLUMNS = [partner.c[name] for name in _PLAIN]
 
 
 def partner_by_id(conn: Connection, partner_id: int, kind: PartnerKind | None = None) -> Partner:
@@ -203,15 +193,13 @@ def _fits(word: str) -> Any:
     return or_(name, phone)
 
 
-def _checked(conn: Connection, kind: PartnerKind, fields: PartnerFields, own_id: int) -> dict[str, object]:
-    name, code = clean(fields.name, most=MOST_NAME), clean(fields.code, most=MOST_CODE).upper()
+def _checked(conn: Connection, kind: PartnerKind, card: PartnerFields, own_id: int) -> dict[str, str | int]:
+    name, code = clean(card.name, most=MOST_NAME), clean(card.code, most=MOST_CODE).upper()
     if not name:
         raise Refused("partner.name_missing")
-    phone = checked_phone(fields.phone)
-    if not 0 <= fields.term_days <= MOST_TERM_DAYS:
+    phone = checked_phone(card.phone)
+    if not 0 <= card.term_days <= MOST_TERM_DAYS:
         raise Refused("partner.term_wrong", most=MOST_TERM_DAYS)
-    if fields.credit_limit < ZERO:
-        raise Refused("partner.limit_wrong")
     if code:
         _refuse_same(conn, "partner.same_code", own_id, partner.c.code == code, code)
     _refuse_twin(conn, kind, own_id, name, phone)
@@ -220,17 +208,13 @@ def _checked(conn: Connection, kind: PartnerKind, fields: PartnerFields, own_id:
         "code": code,
         "pinyin": pinyin_keys(name).text,
         "phone": phone,
-        "contact": clean(fields.contact),
-        "address": clean(fields.address),
-        "tax_id": checked_tax_id(fields.tax_id),
-        "bank": clean(fields.bank),
-        "note": clean(fields.note),
-        "level": str(fields.level),
-        "birthday": fields.birthday.isoformat() if fields.birthday else "",
-        "tags": clean(fields.tags),
-        "licence_until": fields.licence_until.isoformat() if fields.licence_until else "",
-        "term_days": fields.term_days,
-        "credit_limit_fen": fields.credit_limit.fen,
+        "contact": clean(card.contact),
+        "address": clean(card.address),
+        "tax_id": checked_tax_id(card.tax_id),
+        "bank": clean(card.bank),
+        "note": clean(card.note),
+        "tags": clean(card.tags),
+        "term_days": card.term_days,
     }
 
 
@@ -260,7 +244,7 @@ def _next_code(conn: Connection, kind: PartnerKind) -> str:
 
 
 def _partner(row: Mapping[Any, Any]) -> Partner:
-    values = {name: row[name] for name in Partner.__slots__ if name != "credit_limit"}
+    values = {name: row[name] for name in _PLAIN}
     values["kind"] = PartnerKind(row["kind"])
     values["level"] = PriceLevel(row["level"])
     values["credit_limit"] = Money(row["credit_limit_fen"])

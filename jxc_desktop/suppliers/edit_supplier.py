@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from jxc_desktop.documents.partners import PartnerKind, rewrite_partner
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
-from jxc_desktop.suppliers.add_supplier import NewSupplier
+from jxc_desktop.suppliers.add_supplier import NewSupplier, own_columns
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
@@ -28,5 +28,5 @@ class SupplierEdited:
 @use_case(mark("Edit supplier"), needs=Permission.EDIT_SUPPLIERS, touches={Topic.SUPPLIERS})
 def edit_supplier(tx: Tx, edit: EditSupplier) -> SupplierEdited:
     """Write the card anew; Refused as `documents.partners.rewrite_partner`."""
-    rewrite_partner(tx, PartnerKind.SUPPLIER, edit.supplier_id, edit.supplier.fields())
+    rewrite_partner(tx, PartnerKind.SUPPLIER, edit.supplier_id, edit.supplier, own_columns(edit.supplier))
     return SupplierEdited(edit.supplier_id)

@@ -25,7 +25,7 @@ from jxc_desktop.desktop.kit.fields import (
 )
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.documents.partners import Partner, PartnerKind, PriceLevel, partner_by_id
+from jxc_desktop.documents.partners import Partner, PartnerFields, PartnerKind, PriceLevel, partner_by_id
 from jxc_desktop.finance.lookups import PartnerDebt, customer_debt, supplier_debt
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.money import ZERO
@@ -78,18 +78,20 @@ class PartnerCard(Sheet):
     # --- the fields ----------------------------------------------------------------------------------------------
 
     def _lay_fields(self, known: Partner | None, name: str) -> None:
+        shown: PartnerFields = known or PartnerFields(name)
         texts = (
-            ("name", tr("Name"), known.name if known else name, 0, 0, 2),
-            ("phone", tr("Phone"), known.phone if known else "", 0, 2, 1),
-            ("contact", tr("Contact"), known.contact if known else "", 1, 0, 1),
-            ("address", tr("Address"), known.address if known else "", 1, 1, 2),
-            ("tax_id", tr("Tax number"), known.tax_id if known else "", 2, 0, 1),
-            ("bank", tr("Bank and account"), known.bank if known else "", 2, 1, 2),
-            ("note", tr("Note"), known.note if known else "", 4, 0, 2 if self._customer else 3),
+            ("name", tr("Name"), 0, 0, 2),
+            ("phone", tr("Phone"), 0, 2, 1),
+            ("contact", tr("Contact"), 1, 0, 1),
+            ("address", tr("Address"), 1, 1, 2),
+            ("tax_id", tr("Tax number"), 2, 0, 1),
+            ("bank", tr("Bank and account"), 2, 1, 2),
+            ("note", tr("Note"), 4, 0, 2 if self._customer else 3),
         )
-        for key, label, value, line, at, wide in texts:
-            self._put(key, LabelledField(label, TextField(value), required=key == "name"), line, at, wide)
-        days = CountField(known.term_days if known and known.term_days else None)
+        for key, label, line, at, wide in texts:
+            field = LabelledField(label, TextField(getattr(shown, key)), required=key == "name")
+            self._put(key, field, line, at, wide)
+        days = CountField(shown.term_days or None)
         pays = tr("He pays after") if self._customer else tr("We pay after")
         self._put("term_days", LabelledField(pays, days, unit=tr("days")), 3, 0, 1)
         if self._customer:
@@ -153,36 +155,23 @@ class PartnerCard(Sheet):
         else:
             self._work.run(add_supplier, self._supplier_card(), then, refused=self._refused)
 
+    def _shared(self) -> dict[str, Any]:
+        """What a customer's and a supplier's card both say; the code is not typed here, and labels stay as they are."""
+        texts = {key: self._text(key) for key in ("name", "phone", "contact", "address", "tax_id", "bank", "note")}
+        kept = self._known.tags if self._known else ""
+        return {**texts, "tags": kept, "term_days": self._figure("term_days") or 0}
+
     def _customer_card(self) -> NewCustomer:
         level = self._level.value()
         return NewCustomer(
-            self._text("name"),
-            phone=self._text("phone"),
-            contact=self._text("contact"),
-            address=self._text("address"),
-            tax_id=self._text("tax_id"),
-            bank=self._text("bank"),
-            note=self._text("note"),
+            **self._shared(),
             level=level if isinstance(level, PriceLevel) else PriceLevel.MEMBER,
             birthday=self._figure("birthday"),
-            tags=self._known.tags if self._known else "",
-            term_days=self._figure("term_days") or 0,
             credit_limit=self._figure("limit") or ZERO,
         )
 
     def _supplier_card(self) -> NewSupplier:
-        return NewSupplier(
-            self._text("name"),
-            phone=self._text("phone"),
-            contact=self._text("contact"),
-            address=self._text("address"),
-            tax_id=self._text("tax_id"),
-            bank=self._text("bank"),
-            note=self._text("note"),
-            tags=self._known.tags if self._known else "",
-            licence_until=self._figure("licence"),
-            term_days=self._figure("term_days") or 0,
-        )
+        return NewSupplier(**self._shared(), licence_until=self._figure("licence"))
 
     def _saved(self, result: Any) -> None:
         made = getattr(result, "customer_id", 0) or getattr(result, "supplier_id", 0)
