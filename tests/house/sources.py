@@ -83,16 +83,16 @@ def form_texts() -> list[Call]:
     return found
 
 
-def word_files(language: str, *, refusals: bool) -> dict[str, dict[str, str]]:
-    """The translation files of a language: file name -> {key: sentence}."""
+def word_pairs(language: str, *, refusals: bool) -> dict[str, list[tuple[str, str]]]:
+    """The translation files of a language: file name -> its keys and sentences, a key written twice twice."""
     files = sorted((TRANSLATIONS / language).glob("*.json"))
     chosen = [file for file in files if file.name.endswith(".refusals.json") == refusals]
-    return {file.name: json.loads(file.read_text(encoding="utf-8")) for file in chosen}
+    return {file.name: json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=list) for file in chosen}
 
 
 def words(language: str, *, refusals: bool = False) -> dict[str, str]:
     """All sentences of a language by their key."""
-    return {key: text for file in word_files(language, refusals=refusals).values() for key, text in file.items()}
+    return {key: text for pairs in word_pairs(language, refusals=refusals).values() for key, text in pairs}
 
 
 def places_for_facts(sentence: str) -> set[str]:

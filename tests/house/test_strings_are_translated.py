@@ -44,14 +44,15 @@ def test_every_place_for_a_fact_is_given_its_fact() -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_no_two_files_translate_one_string_differently() -> None:
+def test_a_string_stands_in_one_place() -> None:
+    """What two areas say alike stands in `common.json`, so that it is put better in one place."""
     for refusals in (False, True):
         for language in ("zh_CN", "en"):
-            told = defaultdict(set)
-            for file in sources.word_files(language, refusals=refusals).values():
-                for key, text in file.items():
-                    told[key].add(text)
-            assert {key: texts for key, texts in told.items() if len(texts) > 1} == {}
+            places = defaultdict(list)
+            for name, pairs in sources.word_pairs(language, refusals=refusals).items():
+                for key, _ in pairs:
+                    places[key].append(name)
+            assert {key: names for key, names in places.items() if len(names) > 1} == {}
 
 
 def test_every_refusal_is_spoken_in_both_languages() -> None:
