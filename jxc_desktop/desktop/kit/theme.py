@@ -104,7 +104,8 @@ def apply(app: QApplication, name: str) -> None:
         load_fonts()
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(font(14))
-        for stubborn in _STUBBORN:
-            app.setFont(font(14), stubborn)  # type: ignore[arg-type]  # the stubs say bytes, PySide takes only str
     app.setPalette(palette(_tokens))
     app.setStyleSheet(style_sheet(_tokens))
+    if first:  # only now: the first style sheet brings the fonts of Windows' theme back
+        for stubborn in _STUBBORN:
+            app.setFont(font(14), stubborn)  # type: ignore[arg-type]  # the stubs say bytes, PySide takes only str
