@@ -1,6 +1,7 @@
 """What every chart shares: the name and numbers it tells, the scale, the ring of focus."""
 
 import math
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jxc_desktop.desktop.kit import theme
+from jxc_desktop.desktop.kit.abstract import Abstract
 
 Numbers = list[tuple[str, ...]]
 _NICE = (1, 2, 4, 5, 10)
@@ -66,7 +68,7 @@ class Scale:
         return [self.low + self.step * n for n in range(round((self.high - self.low) / self.step) + 1)]
 
 
-class Chart(QWidget):
+class Chart(Abstract, QWidget):
     """A painted chart. It says its name and numbers to a screen reader; Enter asks for them as a table.
 
     `numbers()` gives that table: a row of titles and a row for each figure.
@@ -82,9 +84,9 @@ class Chart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    @abstractmethod
     def numbers(self) -> Numbers:
         """The figures of the chart as rows of text, titles first."""
-        return []
 
     def told(self) -> None:
         """The numbers have changed: tells a screen reader and paints anew."""
@@ -113,9 +115,9 @@ class Chart(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
+    @abstractmethod
     def paint_chart(self, painter: QPainter, area: QRectF) -> None:
         """Paints the chart into `area`."""
-        raise NotImplementedError
 
 
 def paint_scale(painter: QPainter, scale: Scale, left: float, right: float) -> None:

@@ -1,5 +1,6 @@
 """A person's card: a new one, another role, or a new password."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.forms.ui_person_sheet import Ui_PersonSheet
+from jxc_desktop.desktop.kit.abstract import Abstract
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField, TextField, first_fault
 from jxc_desktop.desktop.kit.labels import Words
@@ -23,7 +25,7 @@ from jxc_desktop.usecase import UseCase
 from jxc_desktop.words import say_refusal, tr
 
 
-class PersonSheet(Sheet):
+class PersonSheet(Abstract, Sheet):
     """What the three sheets share: fields, one verb on the button, a refusal under the field it speaks of."""
 
     saved = Signal()
@@ -64,8 +66,9 @@ class PersonSheet(Sheet):
     def _agrees(self) -> bool:
         return True
 
+    @abstractmethod
     def _send(self) -> None:
-        raise NotImplementedError
+        """Has the clerk do what the button says."""
 
     def _run(self, verb: UseCase[Any, Any], request: object, done: str) -> None:
         def then(_: object) -> None:

@@ -1,13 +1,16 @@
 """A card to choose among others: a person at sign-in, a way to start; the chosen one is ringed and tinted."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from jxc_desktop.desktop.kit import theme
+from jxc_desktop.desktop.kit.abstract import Abstract
 
 
-class ChoiceCard(QAbstractButton):
+class ChoiceCard(Abstract, QAbstractButton):
     """Checkable; each kind of card paints its own picture and words over the ground."""
 
     def __init__(self, title: str, spoken: str, height: int) -> None:
@@ -32,6 +35,6 @@ class ChoiceCard(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         self.paint_content(painter, chosen)
 
+    @abstractmethod
     def paint_content(self, painter: QPainter, chosen: bool) -> None:
         """What stands on the card."""
-        raise NotImplementedError
