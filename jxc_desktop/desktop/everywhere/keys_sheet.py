@@ -18,6 +18,7 @@ from jxc_desktop.words import mark, tr
 
 _EVERYWHERE = (
     ("Ctrl K", mark("Search items, papers, people, pages")),
+    ("Ctrl T", mark("To be done")),
     ("Alt 1 … 0", mark("The ten tabs")),
     ("Ctrl Tab", mark("Next page of the tab")),
     ("Esc", mark("Step back")),

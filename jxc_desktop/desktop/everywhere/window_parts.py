@@ -10,6 +10,7 @@ from jxc_desktop.catalog.lookups import warehouses
 from jxc_desktop.desktop.everywhere.find_sheet import FindSheet, Place
 from jxc_desktop.desktop.everywhere.keys_sheet import show_keys
 from jxc_desktop.desktop.everywhere.things import Things
+from jxc_desktop.desktop.everywhere.waiting import Waiting
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.sheet import Sheet
@@ -37,6 +38,7 @@ class WindowParts(QObject):
         self._window, self._work, self._remembered = window, window.work, remembered
         Things(window)
         self.printing = printing_of(self._work)
+        Waiting(window)
         window.search_wanted.connect(self._search)
         window.approval_wanted.connect(self._ask_approval)
         window.keys_wanted.connect(partial(show_keys, window))

@@ -83,27 +83,20 @@ class ToDoLine(QAbstractButton):
             painter.drawText(QRectF(61, top, room, 20), middle, shown)
 
 
-class ToDoCard(Card):
-    """The card at the right; `opened(ToDo)`."""
+class ToDoList(QWidget):
+    """The lines one under the other, or a word that nothing waits; `opened(ToDo)`."""
 
     opened = Signal(object)
 
     def __init__(self) -> None:
-        self._count = note("")
-        super().__init__(tr("To be done"), "", self._count, gap=0, margins=(0, 12, 0, 8))
-        head = self.body.itemAt(0).layout()
-        head.setContentsMargins(16, 0, 16, 4)
+        super().__init__()
         self._lines = column(gap=0)
-        # The room below the last line; without lines the empty state has it.
-        self._rest = QWidget()
-        self.body.addLayout(self._lines)
-        self.body.addWidget(self._rest, 1)
+        self.setLayout(self._lines)
 
     def show_things(self, things: Sequence[ToDo]) -> None:
         """Other things to do; none is said as well."""
         for old in empty(self._lines):
             old.deleteLater()
-        self._count.setText(tr("{n} things", n=len(things)) if things else "")
         for number, thing in enumerate(things):
             if number:
                 self._lines.addWidget(hline())
@@ -116,4 +109,33 @@ class ToDoCard(Card):
                     "circle-check", tr("Nothing waits"), tr("Goods, debts and shifts are all in order"), icon_tone="ok"
                 )
             )
+
+    def take_focus(self) -> None:
+        """The keys go to the first line."""
+        first = self._lines.itemAt(0)
+        if first is not None and isinstance(first.widget(), ToDoLine):
+            first.widget().setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class ToDoCard(Card):
+    """The card at the right of the first page; `opened(ToDo)`."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        self._count = note("")
+        super().__init__(tr("To be done"), "", self._count, gap=0, margins=(0, 12, 0, 8))
+        head = self.body.itemAt(0).layout()
+        head.setContentsMargins(16, 0, 16, 4)
+        self._things = ToDoList()
+        self._things.opened.connect(self.opened)
+        # The room below the last line; without lines the empty state has it.
+        self._rest = QWidget()
+        self.body.addWidget(self._things)
+        self.body.addWidget(self._rest, 1)
+
+    def show_things(self, things: Sequence[ToDo]) -> None:
+        """Other things to do."""
+        self._count.setText(tr("{n} things", n=len(things)) if things else "")
+        self._things.show_things(things)
         self._rest.setVisible(bool(things))

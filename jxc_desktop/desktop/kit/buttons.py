@@ -28,12 +28,20 @@ class Kind(StrEnum):
     QUIET = "quiet"
     DANGER = "danger"
     SOFT = "soft"
+    FIELD = "field"
 
 
-_GROUND = {"primary": "fill", "plain": "surface", "quiet": "", "danger": "surface", "soft": "accent_soft"}
-_WORDS = {"primary": "on_fill", "plain": "text", "quiet": "text2", "danger": "bad", "soft": "accent"}
-_HOVERED = {"primary": "fill_hover", "plain": "hover", "quiet": "hover", "danger": "bad_soft", "soft": "accent_soft"}
-_EDGED = {"plain", "danger"}
+_GROUND = {
+    "primary": "fill", "plain": "surface", "quiet": "", "danger": "surface", "soft": "accent_soft", "field": "sunken",
+}  # fmt: skip
+_WORDS = {
+    "primary": "on_fill", "plain": "text", "quiet": "text2", "danger": "bad", "soft": "accent", "field": "text2",
+}  # fmt: skip
+_HOVERED = {
+    "primary": "fill_hover", "plain": "hover", "quiet": "hover", "danger": "bad_soft", "soft": "accent_soft",
+    "field": "hover",
+}  # fmt: skip
+_EDGED = {"plain", "danger", "field"}
 _ICON_GAP = 7
 
 
@@ -41,7 +49,8 @@ class KeyButton(QPushButton):
     """A verb and its key: pressing the printed key presses the button.
 
     Enter, Esc, Del and Space are only printed: the page, sheet or list that owns them calls `click()`.
-    `big` makes 16 px bold words, `spread` puts the words left and the key right (tenders).
+    `big` makes 16 px bold words, `spread` puts the words left and the key right (tenders). A FIELD looks like one to
+    type in: it opens the real one.
     """
 
     def __init__(

@@ -27,6 +27,7 @@ class MainWindow(QWidget):
     sign_out_wanted = Signal()
     scan_left = Signal(str)
     search_wanted = Signal()
+    waiting_wanted = Signal()
     person_wanted = Signal()
     approval_wanted = Signal(object, object)
     keys_wanted = Signal(object)
@@ -56,12 +57,14 @@ class MainWindow(QWidget):
         self.work.speaker = self
         self.header.chosen.connect(self._enter)
         self.header.search_wanted.connect(self.search_wanted)
+        self.header.waiting_wanted.connect(self.waiting_wanted)
         self.header.person_wanted.connect(self.person_wanted)
         self.work.changed.connect(lambda _: self.header.show_shop(self.work.settings.shop_name))
         for number in range(len(self.views)):
             self._key(f"Alt+{(number + 1) % 10}", partial(self.go_to, number))
         self._key("Ctrl+Tab", lambda: self.view().step(1))
         self._key("Ctrl+Shift+Tab", lambda: self.view().step(-1))
+        self._key("Ctrl+T", self.waiting_wanted.emit)
         self._key("Ctrl+Z", self._undo)
         self._key("F1", lambda: self.keys_wanted.emit(self.view().page()))
         self._key("Ctrl+L", self.lock_wanted.emit)
