@@ -1,5 +1,6 @@
 """What every paper of lines does alike: scan, step, undo, keep a draft, finish once however often F9 is pressed."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -7,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.desktop.kit.abstract import Abstract
 from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.lines.drafts import KeptForm
@@ -28,10 +30,8 @@ Request = TypeVar("Request")
 _MOST_UNDO = 100
 
 
-class LinePage(Page, Generic[Line, Request]):
+class LinePage(Abstract, Page, Generic[Line, Request]):
     """A page over `lines`. The subclass says what a scan, a typed cell and Del make of them and what is posted."""
-
-    verb: UseCase[Any, Any]
 
     def __init__(self, work: Workplace, kept: KeptForm[Request], placeholder: str, card: LineCard) -> None:
         super().__init__(work)
@@ -67,41 +67,41 @@ class LinePage(Page, Generic[Line, Request]):
 
     # --- what the subclass says --------------------------------------------------------------------------------
 
+    @abstractmethod
     def take(self, entered: Entered) -> None:
         """An item was scanned or picked."""
-        raise NotImplementedError
 
+    @abstractmethod
     def typed(self, number: int, key: str, value: object) -> None:
         """A cell was typed: put the new line in with `change`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def removed(self, number: int) -> None:
         """Del on a line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def quantity_of(self, number: int) -> Quantity:
         """What + and − step, in the column "now"."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_lines(self, current: int | None) -> None:
         """The table, its sums and the check."""
-        raise NotImplementedError
 
+    @abstractmethod
     def request(self) -> Request:
         """What would be posted, and what a draft holds."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fill(self, request: Request) -> None:
         """The form as a draft or an old paper has it."""
-        raise NotImplementedError
 
     def has_fault(self) -> bool:
         """Whether something must be said first; goes to the first fault and says it there."""
         return False
 
+    @abstractmethod
     def posted(self, result: Any) -> None:
         """The paper is in the books: show its number."""
-        raise NotImplementedError
 
     def clear(self) -> None:
         """An empty form for the next paper."""
@@ -244,9 +244,9 @@ class LinePage(Page, Generic[Line, Request]):
         if not self._posting and not self.has_fault():
             self.send(self.request())
 
+    @abstractmethod
     def send(self, request: Request) -> None:
-        """Has the clerk book it."""
-        self.run(self.verb, request)
+        """Has the clerk book it, by `run`."""
 
     def run(self, verb: UseCase[Any, Any], request: object, approver: Session | None = None) -> None:
         """The buttons rest until the clerk answers, or until a manager is asked: he may say no."""

@@ -43,7 +43,6 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
     """One order on the screen; F8 shows those that are out."""
 
     watches = frozenset({Topic.PURCHASES, Topic.STOCK})
-    verb = order_goods
 
     def __init__(self, work: Workplace) -> None:
         hints = [
@@ -268,6 +267,9 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         else:
             return False
         return True
+
+    def send(self, request: OrderGoods) -> None:
+        self.run(order_goods, request)
 
     def posted(self, result: OrderPlaced) -> None:
         self.clear()

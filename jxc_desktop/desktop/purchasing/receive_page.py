@@ -49,7 +49,6 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
     """One delivery on the screen."""
 
     watches = frozenset({Topic.PURCHASES, Topic.SUPPLIERS})
-    verb = receive_goods
 
     def __init__(self, work: Workplace) -> None:
         hints = [
@@ -376,6 +375,9 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
     def _take_over(self) -> None:
         self.news.close_band()
         self.send(replace(self.request(), over_percent=receiving.over_percent(self.lines)))
+
+    def send(self, request: ReceiveGoods) -> None:
+        self.run(receive_goods, request)
 
     def posted(self, result: GoodsReceived) -> None:
         changed = [line.goods.unit_id for line in self.lines if line.now and line.retail is not None]

@@ -36,7 +36,6 @@ class ReturnPage(LinePage[BackLine, ReturnGoods]):
     """One return on the screen; it always answers one receipt."""
 
     watches = frozenset({Topic.PURCHASES})
-    verb = return_goods
 
     def __init__(self, work: Workplace) -> None:
         hints = [
@@ -250,6 +249,9 @@ class ReturnPage(LinePage[BackLine, ReturnGoods]):
         else:
             return False
         return True
+
+    def send(self, request: ReturnGoods) -> None:
+        self.run(return_goods, request)
 
     def posted(self, result: GoodsReturned) -> None:
         self.clear()
