@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import update
 
 from jxc_desktop.catalog.find import ItemUnit, unit_by_id
+from jxc_desktop.catalog.label_queue import await_new_prices, label_prices
 from jxc_desktop.catalog.tables import item, item_unit
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
@@ -44,11 +45,14 @@ class PricesChanged:
 def change_price(tx: Tx, request: ChangePrices) -> PricesChanged:
     """Refused "item.unknown", "price.negative", "price.floor_of_unit"; purchase prices need the right to see them."""
     before = [unit_by_id(tx.conn, one.unit_id) for one in request.prices]
+    items = tuple(dict.fromkeys(unit.item_id for unit in before))
+    labelled = label_prices(tx.conn, items)
     for one, unit in zip(request.prices, before, strict=True):
         _change(tx, one, unit)
+    await_new_prices(tx, labelled, items)
     after = [unit_by_id(tx.conn, one.unit_id) for one in request.prices]
     tx.remember(before=[_told(unit) for unit in before], after=[_told(unit) for unit in after])
-    return PricesChanged(tuple(dict.fromkeys(unit.item_id for unit in before)))
+    return PricesChanged(items)
 
 
 def _change(tx: Tx, one: UnitPrices, unit: ItemUnit) -> None:

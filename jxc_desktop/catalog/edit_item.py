@@ -10,8 +10,9 @@ from jxc_desktop.catalog.instore_code import next_instore_codes
 from jxc_desktop.catalog.item_fields import BarcodeSource, NewBarcode, NewItem, NewUnit, tidied
 from jxc_desktop.catalog.item_rows import all_units, item_row, unit_row
 from jxc_desktop.catalog.keep_codes import keep_codes
+from jxc_desktop.catalog.label_queue import await_new_prices, label_prices
 from jxc_desktop.catalog.lookups import ItemCard, UnitCard, item_card
-from jxc_desktop.catalog.tables import item, item_barcode, item_unit
+from jxc_desktop.catalog.tables import item, item_barcode, item_unit, waiting_label
 from jxc_desktop.catalog.usage import used_items, used_units
 from jxc_desktop.catalog.write_items import check_links
 from jxc_desktop.kernel.changes import Topic
@@ -59,11 +60,13 @@ def edit_item(tx: Tx, edit: EditItem) -> ItemEdited:
         tx.require(Permission.CHANGE_PRICE)
     # His own right and not that of a manager who let him: what he could not see he has handed in as empty.
     with_cost = tx.session.may(Permission.SEE_COST)
+    labelled = label_prices(tx.conn, [old.item_id])
     row = item_row(new, tx.moment)
     if not with_cost:
         row.pop(_COST)
     tx.conn.execute(update(item).where(item.c.id == old.item_id).values(**row))
     _write_units(tx, old, new, with_cost)
+    await_new_prices(tx, labelled, [old.item_id])
     tx.remember(before=old, after=item_card(tx.conn, old.item_id, with_cost=True))
     return ItemEdited(old.item_id)
 
@@ -114,7 +117,8 @@ def _write_unit(tx: Tx, item_id: int, unit: NewUnit, earlier: UnitCard | None, w
 
 
 def _take_away(tx: Tx, unit: UnitCard, used: bool) -> None:
-    tx.conn.execute(delete(item_barcode).where(item_barcode.c.unit_id == unit.unit_id))
+    for naming in (item_barcode, waiting_label):
+        tx.conn.execute(delete(naming).where(naming.c.unit_id == unit.unit_id))
     if used:
         tx.conn.execute(update(item_unit).where(item_unit.c.id == unit.unit_id).values(active=0))
     else:

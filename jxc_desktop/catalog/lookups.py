@@ -1,5 +1,6 @@
 """Reads of the catalog: an item's whole card, categories, warehouses, tills, tax rates."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from jxc_desktop.catalog.tables import category, item, item_barcode, item_unit, 
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.storage.prepared import PreparedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,27 @@ class TaxRate:
 
 
 _COST = ("purchase_price_e4",)
+# The last row of a key wins in a dict: the oldest code of a unit is the one its maker prints on it.
+_OLDEST_LAST = item_barcode.c.id.desc()
+_UNIT_CODES = PreparedIn(
+    lambda ids: (
+        select(item_barcode.c.unit_id, item_barcode.c.code)
+        .where(item_barcode.c.unit_id.in_(ids))
+        .order_by(_OLDEST_LAST)
+    )
+)
+_BASE_CODES = PreparedIn(
+    lambda ids: (
+        select(item.c.id, item_barcode.c.code)
+        .select_from(
+            item.join(item_unit, (item_unit.c.item_id == item.c.id) & (item_unit.c.name == item.c.unit)).join(
+                item_barcode, item_barcode.c.unit_id == item_unit.c.id
+            )
+        )
+        .where(item.c.id.in_(ids))
+        .order_by(_OLDEST_LAST)
+    )
+)
 
 
 def item_card(conn: Connection, item_id: int, *, with_cost: bool) -> ItemCard:
@@ -165,6 +188,16 @@ def _units(conn: Connection, item_id: int, with_cost: bool) -> list[UnitCard]:
         )
         for row in rows
     ]
+
+
+def unit_codes(conn: Connection, unit_ids: Sequence[int]) -> dict[int, str]:
+    """The first barcode of each of these units; units without one are left out."""
+    return dict(tuple(row) for row in _UNIT_CODES.all(conn, unit_ids))
+
+
+def base_codes(conn: Connection, item_ids: Sequence[int]) -> dict[int, str]:
+    """The first barcode of each of these items' base units; items without one are left out."""
+    return dict(tuple(row) for row in _BASE_CODES.all(conn, item_ids))
 
 
 def categories(conn: Connection) -> tuple[Category, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select, update
 
 from jxc_desktop.catalog.keep_codes import remember_codes
-from jxc_desktop.catalog.tables import item, item_barcode, item_imported, item_unit
+from jxc_desktop.catalog.tables import item, item_barcode, item_imported, item_unit, waiting_label
 from jxc_desktop.catalog.usage import used_items
 from jxc_desktop.usecase import Tx
 
@@ -28,7 +28,8 @@ def remove_items(tx: Tx, item_ids: Collection[int]) -> ItemsRemoved:
     for some in _in_parts(unused):
         codes = tx.conn.execute(select(item_barcode.c.code).where(item_barcode.c.item_id.in_(some))).scalars().all()
         remember_codes(tx, codes)
-        for column in (item_barcode.c.item_id, item_unit.c.item_id, item_imported.c.item_id, item.c.id):
+        naming = (waiting_label, item_barcode, item_unit, item_imported)
+        for column in (*(table.c.item_id for table in naming), item.c.id):
             tx.conn.execute(delete(column.table).where(column.in_(some)))
     for some in _in_parts(sorted(used)):
         tx.conn.execute(update(item).where(item.c.id.in_(some)).values(active=0, changed_at=tx.moment))

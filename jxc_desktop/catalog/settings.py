@@ -53,6 +53,7 @@ class Settings:
     negative_stock: Negative = Negative.FORBID
     most_discount_percent: int = 10
     write_off_most: Money = field(default_factory=lambda: Money(200_00))
+    over_receipt_percent: int = 0
     receipt_width_mm: int = 58
     language: str = "zh_CN"
 
@@ -73,7 +74,7 @@ def settings(conn: Connection) -> Settings:
 def _read(rows: tuple[tuple[str, str], ...]) -> Settings:
     """The same rows are the same settings: every sale asks for them."""
     known = {f.name for f in dataclasses.fields(Settings)}
-    numbers = {"rolls_at_hour", "most_discount_percent", "receipt_width_mm"}
+    numbers = {"rolls_at_hour", "most_discount_percent", "over_receipt_percent", "receipt_width_mm"}
     values = {key: int(value) if key in numbers else value for key, value in rows if key in known}
     read: Settings = codec.decode(Settings, values, "settings")
     return read

@@ -82,6 +82,17 @@ Index("ix_item_barcode_unit", item_barcode.c.unit_id)
 # Codes taken off an item: the in-store pool never gives one of them to other goods (row 75).
 former_barcode = table("former_barcode", text("code", primary_key=True), text("at"))
 
+# Labels to be printed (row 77): a queue that verbs fill and empty, not a book.
+waiting_label = table(
+    "waiting_label",
+    link("unit_id", "item_unit.id", primary_key=True),
+    link("item_id", "item.id"),
+    whole("copies"),
+    text("why"),
+    text("at"),
+)
+Index("ix_waiting_label_item", waiting_label.c.item_id)
+
 warehouse = table("warehouse", own_id(), text("name", unique=True), whole("active", server_default="1"))
 
 till = table("till", text("code", primary_key=True), text("name"), link("warehouse_id", "warehouse.id"))

@@ -12,6 +12,7 @@ _OWN = {
     tables.item_unit.name,
     tables.item_barcode.name,
     tables.item_imported.name,
+    tables.waiting_label.name,
 }
 _AT_ONCE = 500
 

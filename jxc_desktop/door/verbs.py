@@ -6,9 +6,11 @@ from jxc_desktop.catalog.add_category import add_category
 from jxc_desktop.catalog.add_item import add_item
 from jxc_desktop.catalog.add_till import add_till
 from jxc_desktop.catalog.add_warehouse import add_warehouse
+from jxc_desktop.catalog.ask_labels import ask_labels
 from jxc_desktop.catalog.change_price import change_price
 from jxc_desktop.catalog.edit_item import edit_item
 from jxc_desktop.catalog.give_instore_codes import give_instore_codes
+from jxc_desktop.catalog.labels_printed import labels_printed
 from jxc_desktop.catalog.quick_add import quick_add
 from jxc_desktop.catalog.retire_item import restore_item, retire_item
 from jxc_desktop.catalog.set_scale_formats import set_scale_formats
@@ -62,10 +64,12 @@ VERBS: tuple[UseCase[Any, Any], ...] = (
     add_item,
     add_till,
     add_warehouse,
+    ask_labels,
     change_price,
     change_settings,
     edit_item,
     give_instore_codes,
+    labels_printed,
     quick_add,
     restore_item,
     retire_item,

@@ -10,6 +10,7 @@ class Topic(StrEnum):
     CUSTOMERS = "customers"
     FUNDS = "funds"
     ITEMS = "items"
+    LABELS = "labels"
     PURCHASES = "purchases"
     SALES = "sales"
     SETTINGS = "settings"

@@ -7,6 +7,7 @@ class Permission(StrEnum):
     """One thing a role may do; in alphabetical order."""
 
     ADJUST_STOCK = "adjust_stock"
+    APPROVE_OVER_RECEIPT = "approve_over_receipt"
     APPROVE_WRITE_OFF = "approve_write_off"
     ASK_REPORTS = "ask_reports"
     BACKUP = "backup"

@@ -7,11 +7,14 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from jxc_desktop.catalog.find import ItemUnit, unit_by_id
+from jxc_desktop.catalog.settings import settings
+from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.purchasing.order_state import Ordered, ordered_lines
 from jxc_desktop.purchasing.received_lines import ReceivedLine, Worked
+from jxc_desktop.usecase import Tx
 
 
 def matched(
@@ -47,6 +50,17 @@ def _line_for(ordered: list[Ordered], unit: ItemUnit, line: ReceivedLine, taken:
         same = [one for one in same if not one.price]
     roomy = (one for one in same if one.remaining - taken[one.id] >= unit.base_quantity(line.quantity))
     return next(roomy, same[-1] if same else None)
+
+
+def tolerated(tx: Tx, over_percent: int) -> int:
+    """How many percent of an order may come on top: what the shop tolerates, more where a manager lets it in.
+
+    Row 2: off by default. Refused "permission.missing" (APPROVE_OVER_RECEIPT) past the shop's own tolerance.
+    """
+    shop = settings(tx.conn).over_receipt_percent
+    if over_percent > shop:
+        tx.require(Permission.APPROVE_OVER_RECEIPT)
+    return max(over_percent, shop)
 
 
 def check_room(conn: Connection, order_id: int, lines: Sequence[Worked], over_percent: int) -> None:

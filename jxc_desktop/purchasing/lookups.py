@@ -160,6 +160,7 @@ def _asked_again(row: Any) -> ReceivedLine:
         gift=bool(row.gift),
         expiry_day=date.fromisoformat(row.expiry_day) if row.expiry_day else None,
         order_line_id=row.order_line_id,
+        made_day=date.fromisoformat(row.made_day) if row.made_day else None,
     )
 
 

@@ -13,10 +13,11 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.ledger import Account, Line, Move, Receipt, Route, cost, credit, debit, post, variance_lines
-from jxc_desktop.purchasing.against_order import check_room, matched
+from jxc_desktop.purchasing.against_order import check_room, matched, tolerated
 from jxc_desktop.purchasing.learned_prices import PriceSeen, learn, seen
 from jxc_desktop.purchasing.order_state import count_received, open_order
 from jxc_desktop.purchasing.prompt_money import pay_at_once
+from jxc_desktop.purchasing.received_labels import await_received
 from jxc_desktop.purchasing.received_lines import ReceivedLine, Worked, work_out
 from jxc_desktop.purchasing.supplier_of import known_supplier
 from jxc_desktop.purchasing.tables import receipt_line
@@ -29,7 +30,8 @@ from jxc_desktop.words import mark
 class ReceiveGoods:
     """A delivery. `other_cost` stands on the supplier's bill and is shared into the lines' cost.
 
-    `over_percent` lets more come in than was ordered; `day` is the books' day only (rule 2).
+    `over_percent` lets more come in than was ordered: past the shop's own tolerance it needs APPROVE_OVER_RECEIPT
+    (row 2); `day` is the books' day only (rule 2).
     """
 
     supplier_id: int
@@ -89,6 +91,7 @@ def receive_goods(tx: Tx, request: ReceiveGoods) -> GoodsReceived:
     _write_lines(tx, made.id, worked)
     post(tx, made.id, _journal(request.supplier_id, worked, total, moves), moves, day=day)
     prices = seen(worked, with_last=tx.may(Permission.SEE_COST))
+    await_received(tx, worked)
     learn(tx, worked, request.supplier_id)
     paid = None
     if request.paid_from_fund_id is not None:
@@ -110,7 +113,7 @@ def _worked(tx: Tx, request: ReceiveGoods, day: str) -> list[Worked]:
         lines = [replace(line, order_line_id=None) for line in lines]
     worked = work_out(tx.conn, lines, request.other_cost, day, prices)
     if request.order_id is not None:
-        check_room(tx.conn, request.order_id, worked, request.over_percent)
+        check_room(tx.conn, request.order_id, worked, tolerated(tx, request.over_percent))
     return worked
 
 
@@ -145,6 +148,7 @@ def _write_lines(tx: Tx, document_id: int, worked: list[Worked]) -> None:
             "tax_fen": line.tax.fen,
             "cost_fen": line.cost.fen,
             "gift": int(line.asked.gift),
+            "made_day": line.asked.made_day.isoformat() if line.asked.made_day else "",
             "expiry_day": line.asked.expiry_day.isoformat() if line.asked.expiry_day else "",
             "order_line_id": line.asked.order_line_id,
         }

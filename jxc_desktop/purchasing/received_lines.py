@@ -1,8 +1,8 @@
 """What the lines of a delivery come to: amount, input tax, share of other cost, cost on the shelf."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
@@ -21,6 +21,7 @@ class ReceivedLine:
     """One line of a delivery in one of the item's units, prices with tax.
 
     `amount` wins over `price`; a `gift` brings quantity and no value; `retail_price` is that unit's new sale price.
+    An `expiry_day` left empty follows from the `made_day` and the item's shelf life (row 26).
     """
 
     unit_id: int
@@ -31,6 +32,7 @@ class ReceivedLine:
     expiry_day: date | None = None
     order_line_id: int | None = None
     retail_price: Price | None = None
+    made_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def work_out(
     """Every line with its cost (row 3); `ordered` are the order's prices per line's unit where there is an order.
 
     The other cost is shared by amount, by base quantity where all are gifts, largest remainder (rule 8's way).
-    Refused "receipt.empty", "receipt.quantity", "receipt.price_missing", "receipt.negative", "unit.too_fine".
+    Refused "receipt.empty", "receipt.quantity", "receipt.price_missing", "receipt.negative", "receipt.expires_first",
+    "unit.too_fine".
     """
     if not lines:
         raise Refused("receipt.empty")
@@ -62,6 +65,7 @@ def work_out(
     known = units_by_id(conn, [line.unit_id for line in lines])
     units = [known[line.unit_id] for line in lines]
     bases = [_base(unit, line) for unit, line in zip(units, lines, strict=True)]
+    lines = [_dated(unit, line) for unit, line in zip(units, lines, strict=True)]
     amounts = [_amount(*each) for each in zip(lines, units, ordered, strict=True)]
     weights = [amount.fen for _, amount in amounts]
     shares = largest_remainder(other_cost.fen, weights if any(weights) else [base.thousandths for base in bases])
@@ -77,6 +81,18 @@ def _base(unit: ItemUnit, line: ReceivedLine) -> Quantity:
     if line.quantity <= NONE:
         raise Refused("receipt.quantity", item=unit.label)
     return unit.base_quantity(line.quantity)
+
+
+def expiry_of(goods: ItemUnit, made: date | None) -> date | None:
+    """到期日 = 生产日期 + 保质期天数 (row 26); None where the item keeps or the day is not known."""
+    return made + timedelta(days=goods.shelf_life_days) if made and goods.shelf_life_days else None
+
+
+def _dated(unit: ItemUnit, line: ReceivedLine) -> ReceivedLine:
+    expires = line.expiry_day or expiry_of(unit, line.made_day)
+    if expires and line.made_day and expires < line.made_day:
+        raise Refused("receipt.expires_first", item=unit.label)
+    return line if expires == line.expiry_day else replace(line, expiry_day=expires)
 
 
 def _amount(line: ReceivedLine, unit: ItemUnit, ordered: Price | None) -> tuple[Price, Money]:

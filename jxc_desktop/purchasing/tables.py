@@ -36,6 +36,7 @@ receipt_line = table(
     whole("tax_fen", server_default="0"),
     whole("cost_fen"),
     whole("gift", server_default="0"),
+    text("made_day", server_default=""),
     text("expiry_day", server_default=""),
     link("order_line_id", "order_line.id", nullable=True),
 )

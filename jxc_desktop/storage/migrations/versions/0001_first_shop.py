@@ -686,6 +686,18 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     op.create_index('ix_till_event_shift', 'till_event', ['shift_id', 'kind'], unique=False)
+    op.create_table('waiting_label',
+    sa.Column('unit_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('item_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('copies', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('why', sa.Text(), nullable=False),
+    sa.Column('at', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['item_id'], ['item.id'], name=op.f('fk_waiting_label_item_id_item')),
+    sa.ForeignKeyConstraint(['unit_id'], ['item_unit.id'], name=op.f('fk_waiting_label_unit_id_item_unit')),
+    sa.PrimaryKeyConstraint('unit_id', name=op.f('pk_waiting_label')),
+    sqlite_strict=True
+    )
+    op.create_index('ix_waiting_label_item', 'waiting_label', ['item_id'], unique=False)
     op.create_table('receipt_line',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -700,6 +712,7 @@ def upgrade() -> None:
     sa.Column('tax_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
     sa.Column('cost_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('gift', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
+    sa.Column('made_day', sa.Text(), server_default='', nullable=False),
     sa.Column('expiry_day', sa.Text(), server_default='', nullable=False),
     sa.Column('order_line_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.ForeignKeyConstraint(['document_id'], ['document.id'], name=op.f('fk_receipt_line_document_id_document')),

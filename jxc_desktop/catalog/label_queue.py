@@ -1,0 +1,117 @@
+"""The labels that wait to be printed (row 77): what deliveries and price changes put there, and what waits now."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from jxc_desktop.catalog.find import ItemUnit, units_by_id
+from jxc_desktop.catalog.lookups import unit_codes
+from jxc_desktop.catalog.tables import item, item_unit, waiting_label
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.price import Price
+from jxc_desktop.storage.prepared import AddTo, Prepared, PreparedIn
+from jxc_desktop.usecase import Tx
+
+MOST_COPIES = 999
+LabelPrices = dict[int, tuple[Price, Price]]
+
+
+class Why(StrEnum):
+    """What put a label into the queue."""
+
+    RECEIVED = "received"
+    PRICE_CHANGED = "price_changed"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLabel:
+    """So many labels of an item in one of its units; `goods.barcode` is the code that goes under the price."""
+
+    goods: ItemUnit
+    copies: int
+    why: Why
+    at: str
+
+
+_ADD = AddTo(waiting_label, ["unit_id"], ["copies"], last=["item_id", "why", "at"])
+_COPIES = Prepared(select(waiting_label.c.copies).where(waiting_label.c.unit_id == bindparam("unit")))
+_AT_LEAST = Prepared(
+    update(waiting_label)
+    .where(waiting_label.c.unit_id == bindparam("unit"), waiting_label.c.copies < bindparam("least"))
+    .values(copies=bindparam("least"))
+)
+_AT_MOST = Prepared(
+    update(waiting_label)
+    .where(waiting_label.c.unit_id == bindparam("unit"), waiting_label.c.copies > bindparam("most"))
+    .values(copies=bindparam("most"))
+)
+_UNITS_OF = PreparedIn(lambda ids: select(item_unit.c.id).where(item_unit.c.item_id.in_(ids), item_unit.c.active == 1))
+
+
+def waiting_labels(conn: Connection) -> tuple[WaitingLabel, ...]:
+    """What waits, what came last first; at today's prices. Goods that are no longer sold need no label."""
+    w = waiting_label
+    rows = conn.execute(
+        select(w.c.unit_id, w.c.copies, w.c.why, w.c.at)
+        .select_from(w.join(item, item.c.id == w.c.item_id).join(item_unit, item_unit.c.id == w.c.unit_id))
+        .where(item.c.active == 1, item_unit.c.active == 1)
+        .order_by(w.c.at.desc(), item.c.name, w.c.unit_id)
+    ).all()
+    units = units_by_id(conn, [row.unit_id for row in rows])
+    codes = unit_codes(conn, list(units))
+    labels = {key: replace(goods, barcode=codes.get(key, goods.code)) for key, goods in units.items()}
+    return tuple([WaitingLabel(labels[row.unit_id], row.copies, Why(row.why), row.at) for row in rows])
+
+
+def await_labels(tx: Tx, labels: Iterable[tuple[ItemUnit, int]], why: Why) -> None:
+    """So many more labels of each wait, at most MOST_COPIES of one."""
+    wanted = [(goods, copies) for goods, copies in labels if copies > 0]
+    _ADD.run_many(tx.conn, [_row(tx, goods, copies, why) for goods, copies in wanted])
+    _AT_MOST.run_many(tx.conn, [{"unit": goods.unit_id, "most": MOST_COPIES} for goods, _ in wanted])
+    if wanted:
+        tx.touched.add(Topic.LABELS)
+
+
+def label_prices(conn: Connection, item_ids: Sequence[int]) -> LabelPrices:
+    """The prices on the labels of these items' units: retail and member."""
+    units = units_by_id(conn, [row[0] for row in _UNITS_OF.all(conn, list(item_ids))])
+    return {unit_id: (unit.retail_price, unit.member_price) for unit_id, unit in units.items()}
+
+
+def await_new_prices(tx: Tx, before: LabelPrices, item_ids: Sequence[int]) -> None:
+    """One label waits of each unit whose price is another than `before`, where one waits already that one does.
+
+    A box whose price follows the bottle's has a label on the shelf only where it has a code of its own.
+    """
+    now = label_prices(tx.conn, item_ids)
+    changed = [unit_id for unit_id, prices in now.items() if unit_id in before and before[unit_id] != prices]
+    coded = unit_codes(tx.conn, changed)
+    units = units_by_id(tx.conn, changed).values()
+    labelled = [unit for unit in units if unit.unit == unit.base_unit or unit.unit_id in coded]
+    _ADD.run_many(tx.conn, [_row(tx, unit, 0, Why.PRICE_CHANGED) for unit in labelled])
+    _AT_LEAST.run_many(tx.conn, [{"unit": unit.unit_id, "least": 1} for unit in labelled])
+    if labelled:
+        tx.touched.add(Topic.LABELS)
+
+
+def waiting_copies(conn: Connection, unit_id: int) -> int:
+    """How many labels of a unit wait."""
+    found = _COPIES.first(conn, unit=unit_id)
+    return int(found[0]) if found else 0
+
+
+def put_copies(tx: Tx, goods: ItemUnit, copies: int) -> None:
+    """Exactly so many wait, none of it where it is 0; what waited already keeps its place."""
+    if copies <= 0:
+        tx.conn.execute(delete(waiting_label).where(waiting_label.c.unit_id == goods.unit_id))
+        return
+    kept = update(waiting_label).where(waiting_label.c.unit_id == goods.unit_id).values(copies=copies)
+    if not tx.conn.execute(kept).rowcount:
+        _ADD.run(tx.conn, **_row(tx, goods, copies, Why.ASKED))
+
+
+def _row(tx: Tx, goods: ItemUnit, copies: int, why: Why) -> dict[str, object]:
+    return {"unit_id": goods.unit_id, "item_id": goods.item_id, "copies": copies, "why": str(why), "at": tx.moment}

@@ -1,0 +1,37 @@
+"""Verb: labels that came out of the printer leave the queue; what came to wait meanwhile stays."""
+
+from dataclasses import dataclass
+
+from jxc_desktop.catalog.ask_labels import LabelCopies
+from jxc_desktop.catalog.find import unit_by_id
+from jxc_desktop.catalog.label_queue import put_copies, waiting_copies
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsPrinted:
+    """What was printed."""
+
+    labels: tuple[LabelCopies, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsLeft:
+    """What of it waits still."""
+
+    labels: tuple[LabelCopies, ...]
+
+
+@use_case(mark("Labels printed"), needs=Permission.EDIT_ITEMS, touches={Topic.LABELS})
+def labels_printed(tx: Tx, request: LabelsPrinted) -> LabelsLeft:
+    """Take so many copies off each waiting label (row 77); Refused "item.unknown"."""
+    left = []
+    for printed in request.labels:
+        rest = waiting_copies(tx.conn, printed.unit_id) - printed.copies
+        put_copies(tx, unit_by_id(tx.conn, printed.unit_id), rest)
+        if rest > 0:
+            left.append(LabelCopies(printed.unit_id, rest))
+    return LabelsLeft(tuple(left))
