@@ -40,8 +40,9 @@ from jxc_desktop.usecase import Session
 
 CASH, BANK = 1, 4
 FLOAT = Money(30_000)
-_HOURS = (8, 9, 10, 11, 12, 12, 13, 15, 16, 17, 17, 18, 18, 18, 19, 19, 20, 21)
+_HOURS = (8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 17, 18, 18, 18, 19, 19, 20, 21)
 _TENDERS = (TenderKind.WECHAT,) * 5 + (TenderKind.ALIPAY,) * 3 + (TenderKind.CASH,) * 2
+_BUSY_DAYS, _BUSIER = 35, 3  # the last weeks are the ones looked at first: today by the hour, thirty days of profit
 _FACES = (10_000, 5000, 2000, 1000, 500, 100, 50, 10)
 
 
@@ -52,10 +53,12 @@ class Year:
         self._player, self._cast, self._shelf = player, cast, shelf
         self._chance = Random(seed)
         self._likings = [ware.liking for ware in shelf]
+        self._busy_from = date.max
 
     def run(self, first: date, last: datetime, told: Callable[[int, int], None]) -> None:
         """Play from `first` up to the moment `last`; the last day's shift stays open. `told(done, of)` days."""
         days = (last.date() - first).days + 1
+        self._busy_from = last.date() - timedelta(days=_BUSY_DAYS)
         for number in range(days):
             day = first + timedelta(days=number)
             self._one_day(day, last if day == last.date() else None)
@@ -73,6 +76,7 @@ class Year:
 
     def _moments(self, day: date) -> list[datetime]:
         busy = 17 + 6 * (day.weekday() >= 5) + (5 if day.month in (1, 2, 7, 8) else 0) + self._chance.randrange(5)
+        busy *= _BUSIER if day > self._busy_from else 1
         moments = [_at(day, self._chance.choice(_HOURS), self._chance.randrange(60)) for _ in range(busy)]
         return sorted(at + timedelta(seconds=self._chance.randrange(60)) for at in moments)
 
