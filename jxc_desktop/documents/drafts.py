@@ -1,9 +1,10 @@
 """Forms put aside half filled: Esc keeps a draft and never asks first; posting the paper drops it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.tables import draft
@@ -11,10 +12,14 @@ from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.text import JsonText
+from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
 _P, _T = Permission, Topic
+
+_WHOSE = Prepared(select(draft.c.kind, draft.c.user_id).where(draft.c.id == bindparam("id")))
+_DROP = Prepared(delete(draft).where(draft.c.id == bindparam("id")))
 
 # Who may put a paper of a kind aside: whoever may post it. And which pages list such drafts.
 RULES: dict[Kind, tuple[Permission, Topic]] = {
@@ -79,7 +84,7 @@ class Draft:
 # `needs` is None: which permission depends on the kind of paper, and the verb asks for it itself.
 @use_case(mark("Put a form aside"), needs=None, touches=set())
 def keep_draft(tx: Tx, request: KeepDraft) -> DraftKept:
-    """Keep the form until it is posted or dropped; Refused "draft.gone", "permission.missing"."""
+    """Keep the form until it is posted or dropped; Refused "draft.*" as `discard`, "permission.missing"."""
     _allow(tx, request.kind)
     values: dict[str, Any] = {
         "kind": str(request.kind),
@@ -91,27 +96,42 @@ def keep_draft(tx: Tx, request: KeepDraft) -> DraftKept:
     if request.draft_id is None:
         made = tx.conn.execute(insert(draft).values(values))
         return DraftKept(int(made.inserted_primary_key[0]))  # type: ignore[index]  # an INSERT of one row has a key
-    mine = (draft.c.id == request.draft_id) & (draft.c.kind == str(request.kind))
-    if not tx.conn.execute(update(draft).where(mine).values(values)).rowcount:
-        raise Refused("draft.gone")
+    _check_own(tx, request.draft_id, (request.kind,))
+    tx.conn.execute(update(draft).where(draft.c.id == request.draft_id).values(values))
     return DraftKept(request.draft_id)
 
 
 @use_case(mark("Throw a draft away"), needs=None, touches=set())
 def drop_draft(tx: Tx, request: DropDraft) -> DraftKept:
-    """Refused "draft.gone", "permission.missing"."""
-    kind = tx.conn.execute(select(draft.c.kind).where(draft.c.id == request.draft_id)).scalar()
-    if kind is None:
+    """Anybody's draft, by whoever may post such a paper; Refused "draft.gone", "permission.missing"."""
+    row = _WHOSE.first(tx.conn, id=request.draft_id)
+    if row is None:
         raise Refused("draft.gone")
-    _allow(tx, Kind(kind))
-    discard(tx, request.draft_id)
+    _allow(tx, Kind(row[0]))
+    _DROP.run(tx.conn, id=request.draft_id)
     return DraftKept(request.draft_id)
 
 
-def discard(tx: Tx, draft_id: int | None) -> None:
-    """The form has become a paper: its draft goes in the same transaction (None: there was none)."""
+def discard(tx: Tx, draft_id: int | None, *kinds: Kind) -> None:
+    """The form has become a paper: its draft goes in the same transaction (None: there was none).
+
+    Only a draft of these kinds that the same person put aside goes with it. Refused "draft.gone" (it was posted from
+    elsewhere or thrown away: posting once more may be once too often), "draft.other_kind", "draft.other_person".
+    """
     if draft_id is not None:
-        tx.conn.execute(delete(draft).where(draft.c.id == draft_id))
+        _check_own(tx, draft_id, kinds)
+        _DROP.run(tx.conn, id=draft_id)
+
+
+def _check_own(tx: Tx, draft_id: int, kinds: Collection[Kind]) -> None:
+    row = _WHOSE.first(tx.conn, id=draft_id)
+    if row is None:
+        raise Refused("draft.gone")
+    kind, user_id = row
+    if kind not in kinds:
+        raise Refused("draft.other_kind", kind=Kind(kind))
+    if user_id != tx.session.user_id:
+        raise Refused("draft.other_person")
 
 
 def drafts(conn: Connection, kind: Kind, user_id: int | None = None) -> list[Draft]:

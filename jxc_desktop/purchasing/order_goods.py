@@ -78,7 +78,8 @@ _INSERT = Prepared(
 def order_goods(tx: Tx, request: OrderGoods) -> OrderPlaced:
     """Write, revise or post an order (row 2); nothing reaches the books.
 
-    Refused "supplier.unknown", "order.empty", "order.quantity", "item.unknown", "unit.too_fine", "paper.not_now".
+    Refused "supplier.unknown", "order.empty", "order.quantity", "item.unknown", "unit.too_fine", "paper.not_now",
+    "draft.*".
     """
     known_supplier(tx.conn, request.supplier_id)
     rows = _rows(tx, request)
@@ -88,7 +89,7 @@ def order_goods(tx: Tx, request: OrderGoods) -> OrderPlaced:
     else:
         made = _revised(tx, request, total, request.order_id)
     _INSERT.run_many(tx.conn, [{"document_id": made.id, **row} for row in rows])
-    discard(tx, request.draft_id)
+    discard(tx, request.draft_id, Kind.PURCHASE_ORDER)
     return OrderPlaced(made.id, made.number, state_of(made, ordered_lines(tx.conn, made.id)), total)
 
 

@@ -70,7 +70,7 @@ _INSERT = Prepared(insert(receipt_line), [c.name for c in receipt_line.c if c.na
 def receive_goods(tx: Tx, request: ReceiveGoods) -> GoodsReceived:
     """1405 (+ 2221 of a general taxpayer) / 2202 (TRADE.md row 3, section 6).
 
-    Refused "supplier.unknown", "order.*", "receipt.*", "item.unknown", "unit.too_fine", "fund.unknown".
+    Refused "supplier.unknown", "order.*", "receipt.*", "item.unknown", "unit.too_fine", "fund.unknown", "draft.*".
     """
     known_supplier(tx.conn, request.supplier_id)
     day = request.day.isoformat() if request.day else tx.day
@@ -96,7 +96,7 @@ def receive_goods(tx: Tx, request: ReceiveGoods) -> GoodsReceived:
     paid = None
     if request.paid_from_fund_id is not None:
         paid = pay_at_once(tx, made, request.supplier_id, request.paid_from_fund_id)
-    discard(tx, request.draft_id)
+    discard(tx, request.draft_id, Kind.GOODS_RECEIPT)
     tax = Money.total(line.tax for line in worked)
     return GoodsReceived(
         made.id, made.number, total, tax, paid.id if paid else None, paid.number if paid else "", prices

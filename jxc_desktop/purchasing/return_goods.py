@@ -96,7 +96,7 @@ def return_goods(tx: Tx, request: ReturnGoods) -> GoodsReturned:
     _write_lines(tx, made.id, parts)
     post(tx, made.id, _journal(made, parts, moves), moves, day=made.business_day)
     refund = _square(tx, made, receipt, request.refund_to_fund_id)
-    discard(tx, request.draft_id)
+    discard(tx, request.draft_id, Kind.PURCHASE_RETURN)
     return GoodsReturned(made.id, made.number, total, refund.id if refund else None, refund.number if refund else "")
 
 

@@ -250,7 +250,7 @@ def _post(
     )
     write_rows(tx, paper.id, rows)
     post(tx, paper.id, journal(rows, request.customer_id or 0, moves), moves)
-    discard(tx, request.draft_id)
+    discard(tx, request.draft_id, Kind.RETAIL_SALE)
     for line in lines:
         if line.repriced:
             about = f"{line.unit.label} {line.listed.text()} → {line.price.text()} {line.reason}".strip()

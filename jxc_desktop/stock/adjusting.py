@@ -19,6 +19,9 @@ from jxc_desktop.stock.tables import adjust_line
 from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import Tx
 
+# One form writes both papers and may turn from one to the other: its draft is of either kind.
+DRAFTED_AS = (Kind.STOCK_WRITEOFF, Kind.STOCK_OVERAGE)
+
 
 @dataclass(frozen=True, slots=True)
 class Adjusted:

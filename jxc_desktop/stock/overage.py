@@ -13,7 +13,7 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Route
-from jxc_desktop.stock.adjusting import Adjusted, Adjustment, post_gain
+from jxc_desktop.stock.adjusting import DRAFTED_AS, Adjusted, Adjustment, post_gain
 from jxc_desktop.stock.reasons import GAIN_REASONS, Reason
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
@@ -51,7 +51,7 @@ class StockFound:
 
 @use_case(mark("Take in found goods"), needs=Permission.ADJUST_STOCK, touches={Topic.STOCK, Topic.BOOKS})
 def overage(tx: Tx, request: Overage) -> StockFound:
-    """Row 22: 1405/1901, 1901/5301. Refused "adjust.empty", "adjust.quantity", "adjust.reason"."""
+    """Row 22: 1405/1901, 1901/5301. Refused "adjust.empty", "adjust.quantity", "adjust.reason", "draft.*"."""
     if not request.lines:
         raise Refused("adjust.empty")
     header = Adjustment(
@@ -62,7 +62,7 @@ def overage(tx: Tx, request: Overage) -> StockFound:
         request.day.isoformat() if request.day else None,
     )
     made, worths = post_gain(tx, header, [_line(tx, line) for line in request.lines])
-    discard(tx, request.draft_id)
+    discard(tx, request.draft_id, *DRAFTED_AS)
     return StockFound(made.id, made.number, Money.total(worths) if tx.may(Permission.SEE_COST) else None)
 
 

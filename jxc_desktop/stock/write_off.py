@@ -13,7 +13,7 @@ from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Route
-from jxc_desktop.stock.adjusting import Adjusted, Adjustment, post_loss
+from jxc_desktop.stock.adjusting import DRAFTED_AS, Adjusted, Adjustment, post_loss
 from jxc_desktop.stock.reasons import LOSS_ACCOUNT, Reason
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
@@ -53,7 +53,7 @@ def write_off(tx: Tx, request: WriteOff) -> StockWrittenOff:
     """Row 22: 1901/1405, 5711/1901; own use 5602, samples 5601.
 
     Above the shop's `write_off_most` at cost it needs APPROVE_WRITE_OFF. Refused "adjust.empty", "adjust.quantity",
-    "adjust.reason", "adjust.needs_approval", "stock.short".
+    "adjust.reason", "adjust.needs_approval", "stock.short", "draft.*".
     """
     if not request.lines:
         raise Refused("adjust.empty")
@@ -69,7 +69,7 @@ def write_off(tx: Tx, request: WriteOff) -> StockWrittenOff:
     most = settings(tx.conn).write_off_most
     if total > most and not tx.may(Permission.APPROVE_WRITE_OFF):
         raise Refused("adjust.needs_approval", most=most)
-    discard(tx, request.draft_id)
+    discard(tx, request.draft_id, *DRAFTED_AS)
     return StockWrittenOff(made.id, made.number, total if tx.may(Permission.SEE_COST) else None)
 
 

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from jxc_desktop.desktop.workplace import Workplace
@@ -23,29 +24,34 @@ class KeptForm(Generic[Request]):
     def __init__(self, work: Workplace, kind: Kind, request: type[Request]) -> None:
         self._work, self._kind, self._request = work, kind, request
         self.draft_id: int | None = None
+        self._forms = 0
 
-    def keep(self, request: Request, then: Callable[[], object]) -> None:
+    def keep(self, request: Request) -> None:
         """Puts the form aside."""
         content = JsonText(json.dumps(codec.encode(request), ensure_ascii=False))
+        self._send(KeepDraft(self._kind, content, self.draft_id))
+
+    def let_go(self) -> None:
+        """The page begins another paper: no draft of the one before goes with it."""
+        self.draft_id = None
+        self._forms += 1
+
+    def _send(self, wanted: KeepDraft) -> None:
+        form = self._forms
 
         def kept(done: DraftKept) -> None:
-            self.draft_id = done.draft_id
+            if form == self._forms:
+                self.draft_id = done.draft_id
             self._work.say_done(tr("Kept as a draft"))
-            then()
 
-        wanted = KeepDraft(self._kind, content, self.draft_id)
-        self._work.run(keep_draft, wanted, kept, refused=self._again(request, then))
-
-    def _again(self, request: Request, then: Callable[[], object]) -> Callable[[Refused], None]:
         def refused(refusal: Refused) -> None:
             # Somebody posted or dropped the draft meanwhile: what is on the page is still worth keeping.
-            if refusal.key == "draft.gone" and self.draft_id is not None:
-                self.draft_id = None
-                self.keep(request, then)
+            if refusal.key == "draft.gone" and wanted.draft_id is not None:
+                self._send(replace(wanted, draft_id=None))
             else:
                 self._work.say_refused(refusal)
 
-        return refused
+        self._work.run(keep_draft, wanted, kept, refused=refused)
 
     def look_for_one(self, then: Callable[[Draft], object]) -> None:
         """Calls `then` with this person's newest draft, where there is one."""

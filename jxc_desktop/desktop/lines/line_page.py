@@ -106,7 +106,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
     def clear(self) -> None:
         """An empty form for the next paper."""
         self.lines, self._undo = (), []
-        self.kept.draft_id = None
+        self.kept.let_go()
         self._request_id = new_request_id(datetime.now())
         self.show_lines(None)
 
@@ -191,7 +191,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
             return True
         if self.is_empty() or self._posting:
             return False
-        self.kept.keep(self.request(), lambda: None)
+        self.kept.keep(self.request())
         self.clear()
         return True
 
@@ -199,7 +199,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
         """Ctrl S: put aside, and go on."""
         if not self.is_empty():
             self.entry.line.setFocus()
-            self.kept.keep(self.request(), lambda: None)
+            self.kept.keep(self.request())
 
     def offer_draft(self) -> None:
         """On an empty page: the draft this person left."""
@@ -268,6 +268,8 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
 
     def _refused(self, refused: Refused) -> None:
         self._rest(False)
+        if refused.key == "draft.gone":
+            self.kept.let_go()  # it was said; whoever presses once more wants a paper of its own
         self.refused(refused)
 
     def refused(self, refused: Refused) -> None:

@@ -301,6 +301,8 @@ class CheckoutPage(Page):
         self.counter.speaker.play(Sound.REFUSED)
         self._released()
         self.view.paying.say(say_refusal(refused), "bad")
+        if refused.key == "draft.gone":
+            self.kept.lost()
         self.kept.follow(self.counter.basket)
 
     def _released(self) -> None:

@@ -50,6 +50,10 @@ class KeptBasket(QObject):
         self.stand_still()
         self._basket, self.draft_id = Basket(), None
 
+    def lost(self) -> None:
+        """The draft was sold or thrown away elsewhere: the basket is kept in one of its own from now on."""
+        self.draft_id = None
+
     def save_now(self) -> None:
         """Writes without waiting for the pause."""
         self.stand_still()

@@ -13,7 +13,7 @@ from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.purchasing.receipt_papers import price_labels, receipt_slip
 from jxc_desktop.desktop.purchasing.receive_page import ReceivePage
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.documents.drafts import drafts
+from jxc_desktop.documents.drafts import DropDraft, drafts, drop_draft
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
@@ -132,6 +132,37 @@ def test_esc_keeps_a_draft_that_is_offered_again(
     quiet(work, qtbot)
     assert shelves.held(WATER) == "7"
     assert shelves.ask(drafts, Kind.GOODS_RECEIPT) == []
+
+
+def test_the_next_paper_takes_no_draft_of_the_one_before_with_it(
+    page: ReceivePage, shelves: Shelves, work: Workplace, qtbot: QtBot
+) -> None:
+    from_supplier(page, shelves)
+    page.scanned("7*" + WATER)
+    press(page, Qt.Key.Key_Escape)
+    from_supplier(page, shelves)
+    page.scanned("2*" + WATER)
+    quiet(work, qtbot)
+    press(page, Qt.Key.Key_F9)
+    quiet(work, qtbot)
+    assert shelves.held(WATER) == "2"
+    assert len(shelves.ask(drafts, Kind.GOODS_RECEIPT)) == 1
+
+
+def test_a_draft_posted_in_another_window_is_told_and_booked_only_when_pressed_once_more(
+    page: ReceivePage, shelves: Shelves, work: Workplace, qtbot: QtBot
+) -> None:
+    from_supplier(page, shelves)
+    page.scanned("7*" + WATER)
+    press(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    quiet(work, qtbot)
+    shelves.act(drop_draft, DropDraft(shelves.ask(drafts, Kind.GOODS_RECEIPT)[0].id))
+    press(page, Qt.Key.Key_F9)
+    quiet(work, qtbot)
+    assert (shelves.held(WATER), "草稿" in page.news.title()) == ("0", True)
+    press(page, Qt.Key.Key_F9)
+    quiet(work, qtbot)
+    assert shelves.held(WATER) == "7"
 
 
 def test_what_is_short_stays_on_the_order(page: ReceivePage, shelves: Shelves, work: Workplace, qtbot: QtBot) -> None:

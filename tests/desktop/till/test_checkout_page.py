@@ -320,6 +320,25 @@ def test_a_basket_left_by_a_crash_is_offered_and_a_sold_one_is_not(hands: Hands,
     assert last.page.view.news.title() == ""
 
 
+def test_a_basket_sold_in_another_window_is_not_sold_once_more_in_silence(hands: Hands, open_till: OpenTill) -> None:
+    hands.scan(WATER)
+    hands.page.kept.save_now()
+    hands.wait(lambda: hands.page.kept.draft_id is not None)
+    other = open_till(bare=True)
+    other.wait(lambda: bool(other.page.view.news.title()))
+    other.press(KEY.Key_U, CTRL)
+    pay_exactly(other)
+    other.window.hide()
+    hands.window.activateWindow()
+    hands.wait(hands.window.isActiveWindow)
+    hands.press(KEY.Key_F9)
+    hands.press(KEY.Key_Return)
+    hands.wait(lambda: "草稿" in hands.page.view.paying._note.text())
+    assert hands.side() == "pay"
+    hands.press(KEY.Key_Return)
+    hands.wait(lambda: hands.side() == "change")
+
+
 def test_esc_goes_one_step_back_and_keeps_the_basket(hands: Hands) -> None:
     hands.scan(WATER)
     hands.press(KEY.Key_F9)
