@@ -38,6 +38,7 @@ class ShopFile:
         # A connection to a file put in this one's place would read the stranger, with our log over it.
         self.writer = _engine(path, self.check_identity, query_only=not write, size=1)
         self.reader = _engine(path, self.check_identity, query_only=True, size=4)
+        self._kept: Connection | None = None
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True) -> Self:
@@ -83,10 +84,16 @@ class ShopFile:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction, durable when the block has ended without an error; nothing of it stays otherwise."""
-        with self._one_writer, told(self.path), self.writer.connect() as conn, conn.begin():
-            with only_known_rows():
-                yield conn
-            self.check_identity()
+        with self._one_writer, told(self.path):
+            conn = self._kept = self._kept or self.writer.connect()
+            try:
+                with conn.begin():
+                    with only_known_rows():
+                        yield conn
+                    self.check_identity()
+            except BaseException:
+                conn.connection.rollback()  # nobody else does where the COMMIT itself was refused
+                raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -106,6 +113,8 @@ class ShopFile:
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of everything."""
         self.reader.dispose()
+        if self._kept:
+            self._kept.close()
         self.writer.dispose()
         if self._lock:
             self._lock.release()

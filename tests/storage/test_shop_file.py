@@ -111,12 +111,16 @@ def test_ids_that_are_not_there_and_figures_past_64_bits_are_refused(shop: ShopF
             conn.exec_driver_sql("INSERT INTO till (code, name, warehouse_id) VALUES ('09', '', ?)", (warehouse,))
 
 
-def test_a_journal_line_without_its_posting_is_an_error_of_ours(shop: ShopFile) -> None:
+def test_a_journal_line_without_its_posting_is_an_error_of_ours_and_stops_nothing_after_it(shop: ShopFile) -> None:
     loose = (
         "INSERT INTO journal_line (document_id, line_no, account, amount_fen, business_day) VALUES (9, 1, '1', 1, '')"
     )
     with pytest.raises(IntegrityError), shop.writing() as conn:
+        add_category(conn, "饮料")
         conn.exec_driver_sql(loose)
+    with shop.writing() as conn:
+        add_category(conn, "零食")
+    assert category_names(shop) == {"零食"}
 
 
 def test_a_backup_holds_what_was_committed_and_is_one_file(shop: ShopFile, tmp_path: Path) -> None:
