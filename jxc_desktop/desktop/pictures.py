@@ -1,14 +1,13 @@
-"""Pictures of every page and of the till's states, as they stand in the real window."""
+"""Pictures of every page and state, as they stand in the real window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.desk import Desk
 from jxc_desktop.desktop.everywhere.window_parts import WindowParts
@@ -17,20 +16,19 @@ from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.program import new_application
 from jxc_desktop.desktop.rooms.rooms import ROOMS
 from jxc_desktop.desktop.shop_file.last_shop import LastShop
+from jxc_desktop.desktop.shown_states import Hand
 from jxc_desktop.desktop.start.sign_in_page import Person, SignInPage
 from jxc_desktop.desktop.start.wizard import Wizard
 from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.insights import asking
-from jxc_desktop.insights.registry import report
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.security.lookups import users
+from jxc_desktop.storage.backup import back_up
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import language, speak, word_for
 
 _STILL_MS, _TURNS = 25, 200
-_SCANS = 4
 Size = tuple[int, int]
 
 
@@ -44,7 +42,10 @@ class Wanted:
 
 
 def take_pictures(shop: ShopFile, folder: Path, wanted: Wanted) -> list[Path]:
-    """Every page for the owner, the till's states, sign-in and first start, one folder a look; the paths."""
+    """Every page and state for the owner, sign-in and first start, one folder a look; the paths.
+
+    They are taken on a copy: showing a sale that is paid for sells.
+    """
     app = new_application()
     Garbage(app)
     spoken = language()
@@ -57,10 +58,17 @@ def take_pictures(shop: ShopFile, folder: Path, wanted: Wanted) -> list[Path]:
                 for size in wanted.sizes:
                     look = folder / f"{tongue}-{name}-{size[0]}x{size[1]}"
                     look.mkdir(parents=True, exist_ok=True)
-                    taken += _Album(shop, look, size).fill()
+                    with _copy(shop) as copy:
+                        taken += _Album(copy, look, size).fill()
     finally:
         speak(spoken)
     return taken
+
+
+@contextmanager
+def _copy(shop: ShopFile) -> Iterator[ShopFile]:
+    with TemporaryDirectory() as folder, ShopFile.open(back_up(shop, Path(folder) / "shop.jxc")) as copy:
+        yield copy
 
 
 class _Album:
@@ -98,40 +106,13 @@ class _Album:
             for place, sub_page in enumerate(view.room.pages):
                 view.choose(place)
                 self._grab(window, f"{number + 2:02d}-{view.room.key}-{sub_page.key.replace('.', '-')}", desk)
-        for name, step in self._till_states(window):
+        for name, step in Hand(window).states():
             step()
             self._settle(desk)
             if name:
                 self._grab(window, name, desk)
         window.close()
         window.deleteLater()
-
-    def _till_states(self, window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
-        """Steps and the picture each leads to ("" none): a basket, an unknown code, paying, the search over it."""
-        window.go_to(1)
-        codes = self._codes(window.work)
-        for code in codes[:-1]:
-            yield "", partial(window.route_scan, code)
-        yield "03-till-sell", partial(window.route_scan, codes[-1])
-        yield "03-till-unknown", partial(window.route_scan, "6935205399907")
-        yield "", partial(self._press, window, Qt.Key.Key_Escape)
-        yield "03-till-pay", partial(self._press, window, Qt.Key.Key_F9)
-        yield "", partial(self._press, window, Qt.Key.Key_Escape)
-        yield "03-till-search", window.search_wanted.emit
-        yield "", partial(self._press, window, Qt.Key.Key_Escape)
-
-    def _codes(self, work: Workplace) -> list[str]:
-        items = report("stock.items")
-        with self._shop.reading() as conn:
-            page = asking.run(items, conn, work.session, items.answers({}), limit=200)
-        at = next(n for n, column in enumerate(page.columns) if column.key == "barcode")
-        held = next(n for n, column in enumerate(page.columns) if column.key in ("quantity", "on_hand", "stock"))
-        return [str(row.cells[at]) for row in page.rows if row.cells[at] and row.cells[held]][: _SCANS + 1]
-
-    def _press(self, window: QWidget, key: Qt.Key) -> None:
-        target = QApplication.focusWidget() or window
-        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-            QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
 
     # --- taking --------------------------------------------------------------------------------------------------
 
@@ -145,6 +126,7 @@ class _Album:
         widget.setAutoFillBackground(True)
         widget.resize(*self._size)
         widget.show()
+        widget.activateWindow()
 
     def _grab(self, widget: QWidget, name: str, desk: Desk) -> None:
         self._settle(desk)
