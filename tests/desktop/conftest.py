@@ -13,13 +13,6 @@ from jxc_desktop.usecase import Session
 from jxc_desktop.words import language, speak
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen plugin says of every window what it cannot do."""
-    for item in items:
-        if "tests/desktop" in item.nodeid:
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-
-
 @pytest.fixture(autouse=True)
 def shop_look(qapp: QApplication, quiet_garbage: None) -> Iterator[None]:
     """Light, in Chinese, before each test; back to that after it."""

@@ -21,6 +21,7 @@ from jxc_desktop.ledger.balances import on_hand, owed_to
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.suppliers.add_supplier import NewSupplier, add_supplier
 from jxc_desktop.usecase import Session, UseCase, do
+from tests.desktop.in_front import bring_to_front
 
 WATER, COLA, NOODLES = "6921168509256", "6928804011142", "6900873000777"
 WATER_BOX = "16921168509253"
@@ -92,8 +93,7 @@ def open_page(work: Workplace, qtbot: QtBot, make: type[P]) -> Iterator[P]:
     """The page in the main window, ready for keys."""
     window = MainWindow(work, [Room("purchasing", "Purchasing", (SubPage("receive", "Receive", make),))])
     # Not given to qtbot: that would delete the window before the clerk has what closing it keeps.
-    window.show()
-    window.activateWindow()
+    bring_to_front(window)
     page = window.page()
     assert isinstance(page, make)
     quiet(work, qtbot)

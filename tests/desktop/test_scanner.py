@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.scanner import ScannerFilter, ScannerSettings, folded
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one, at every window
+from tests.desktop.in_front import bring_to_front
 
 CODE = "6901234567892"
 GAP_MS = 2
@@ -39,8 +38,7 @@ class Bench:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.scanner.listen(app)
-        self.window.show()
-        self.window.activateWindow()
+        bring_to_front(self.window)
         self.field.setFocus()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is self.field)
 

@@ -25,6 +25,7 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
+from tests.desktop.in_front import bring_to_front
 from tests.stocked import Stocked
 
 WATER, COLA = "6921168509256", "6928804010091"
@@ -55,9 +56,7 @@ def window(qtbot: QtBot, work: Workplace) -> Iterator[MainWindow]:
     over = MainWindow(work, rooms)
     qtbot.addWidget(over)
     over.resize(1280, 649)
-    over.show()
-    over.activateWindow()
-    qtbot.waitUntil(over.isActiveWindow)
+    bring_to_front(over)
     yield over
     over.close()
 

@@ -18,6 +18,7 @@ from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.balances import account_balance, in_fund, on_hand, owed_by, owed_to
 from jxc_desktop.usecase import do
+from tests.desktop.in_front import bring_to_front
 from tests.stocked import Stocked
 
 WATER = "6901234567892"
@@ -32,8 +33,7 @@ def page(work: Workplace, qtbot: QtBot) -> OpeningPage:
     for button in page.title_actions():
         button.setParent(page)
     page.resize(1280, 600)
-    page.show()
-    QTest.qWaitForWindowActive(page)
+    bring_to_front(page)
     qtbot.waitUntil(lambda: len(page.funds.lines) == 4)
     return page
 

@@ -13,6 +13,7 @@ from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
+from tests.desktop.in_front import bring_to_front
 from tests.stocked import Stocked
 
 
@@ -44,7 +45,7 @@ def found(goods: Stocked, qtbot: QtBot, work: Workplace) -> Iterator[Found]:
     window = QWidget()
     window.resize(1280, 649)
     qtbot.addWidget(window)
-    window.show()
+    bring_to_front(window)
     yield Found(window, work)
     window.close()
 

@@ -21,6 +21,7 @@ from jxc_desktop.sales.checkout import Checkout, SaleLine, checkout
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
+from tests.desktop.in_front import bring_to_front
 from tests.stocked import Stocked, so_many
 
 
@@ -37,7 +38,7 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     over = QWidget()
     over.resize(1280, 649)
     qtbot.addWidget(over)
-    over.show()
+    bring_to_front(over)
     yield over
     over.close()
 

@@ -17,6 +17,7 @@ from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.purchasing.order_goods import OrderedLine, OrderGoods, order_goods
 from jxc_desktop.usecase import Session
+from tests.desktop.in_front import bring_to_front
 from tests.stocked import Stocked
 
 
@@ -27,9 +28,7 @@ class Blank(Page):
 def window_of(work: Workplace, qtbot: QtBot) -> MainWindow:
     made = MainWindow(work, (Room("till", "收银", (SubPage("till", "Till", Blank),)),))
     qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
+    bring_to_front(made)
     return made
 
 

@@ -20,6 +20,7 @@ from jxc_desktop.sales.checkout import Checkout, SaleLine, checkout
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.usecase import Session
+from tests.desktop.in_front import bring_to_front
 from tests.stocked import Stocked, so_many
 
 
@@ -42,9 +43,7 @@ def window_of(work: Workplace, qtbot: QtBot) -> MainWindow:
     window = MainWindow(work, rooms)
     qtbot.addWidget(window)
     window.resize(1280, 649)
-    window.show()
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
+    bring_to_front(window)
     return window
 
 

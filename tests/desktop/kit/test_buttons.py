@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.kit.buttons import Chip, KeyButton, Kind, keys_on
+from tests.desktop.in_front import bring_to_front
 
 
 def shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
@@ -14,9 +15,7 @@ def shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
     layout = QVBoxLayout(window)
     for part in parts:
         layout.addWidget(part)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_to_front(window)
     return window
 
 

@@ -26,6 +26,7 @@ from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
+from tests.desktop.in_front import bring_to_front
 
 Form = Callable[..., None]
 
@@ -42,9 +43,7 @@ def form(qtbot: QtBot) -> Form:
         layout = QVBoxLayout(window)
         for part in parts:
             layout.addWidget(part)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        bring_to_front(window)
 
     return show
 

@@ -11,6 +11,7 @@ from jxc_desktop.desktop.kit.band import Band, Toast
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import TitleRow
 from jxc_desktop.desktop.kit.sheet import Sheet, ask_before_loss
+from tests.desktop.in_front import bring_to_front
 
 
 class Page(QWidget):
@@ -26,9 +27,7 @@ class Page(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self.save)
         self.resize(900, 600)
-        self.show()
-        self.activateWindow()
-        qtbot.waitUntil(self.isActiveWindow)
+        bring_to_front(self)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.windowHandle(), key, modifier)

@@ -17,6 +17,7 @@ from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
+from tests.desktop.in_front import bring_to_front
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,7 @@ def grid(qtbot: QtBot) -> Grid:
     made = Grid(COLUMNS, name="收货", identity=lambda line: line.id)
     qtbot.addWidget(made)
     made.resize(700, 300)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    bring_to_front(made)
     made.show_rows(LINES)
     made.setFocus()
     return made

@@ -10,6 +10,7 @@ from jxc_desktop.desktop.lists.report_page import ReportPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
+from tests.desktop.in_front import bring_to_front
 from tests.stocked import Stocked
 
 OpenPage = Callable[..., ReportPage]
@@ -45,9 +46,7 @@ def open_page(qtbot: QtBot, work: Workplace) -> OpenPage:
         layout.addWidget(page)
         window.resize(1366, 697)
         qtbot.addWidget(window)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        bring_to_front(window)
         settled(qtbot, work)
         return page
 

@@ -15,6 +15,7 @@ from jxc_desktop.desktop.remembered import remembered
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.paper.table_paper import Column, Row, TablePaper
 from jxc_desktop.paper.table_pdf import table_pdf
+from tests.desktop.in_front import bring_to_front
 
 
 def make(_conn: object, look: Look) -> bytes:
@@ -31,7 +32,7 @@ def seen(qtbot: QtBot, work: Workplace) -> Iterator[PrintPreview]:
     window = QWidget()
     window.resize(1280, 649)
     qtbot.addWidget(window)
-    window.show()
+    bring_to_front(window)
     sheet = PrintPreview(window, work, LIST)
     sheet.open_sheet()
     qtbot.waitUntil(lambda: sheet.pages is not None and not work.desk.busy)
@@ -83,7 +84,7 @@ def test_wrong_pages_and_copies_are_said_at_their_field(
     window = QWidget()
     window.resize(1280, 649)
     qtbot.addWidget(window)
-    window.show()
+    bring_to_front(window)
     sheet = PrintPreview(window, work, LIST)
     sheet.open_sheet()
     qtbot.waitUntil(lambda: sheet.pages is not None and not work.desk.busy)
@@ -103,7 +104,7 @@ def test_a_printer_that_is_gone_is_said_and_the_sheet_stays(
     window = QWidget()
     window.resize(1280, 649)
     qtbot.addWidget(window)
-    window.show()
+    bring_to_front(window)
     sheet = PrintPreview(window, work, LIST)
     sheet.open_sheet()
     qtbot.waitUntil(lambda: sheet.pages is not None and not work.desk.busy)

@@ -12,6 +12,7 @@ from jxc_desktop.desktop.settings.about_page import AboutPage
 from jxc_desktop.desktop.settings.sizes import size_words
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.ledger.proof import Finding
+from tests.desktop.in_front import bring_to_front
 
 
 @pytest.fixture
@@ -20,8 +21,8 @@ def page(work: Workplace, qtbot: QtBot) -> AboutPage:
     qtbot.addWidget(page)
     for button in page.title_actions():
         button.setParent(page)
-    page.show()
-    QTest.qWaitForWindowActive(page)
+    page.resize(1280, 600)
+    bring_to_front(page)
     qtbot.waitUntil(lambda: not work.desk.busy)
     return page
 

@@ -15,6 +15,7 @@ from jxc_desktop.finance.money_paper import FundPart
 from jxc_desktop.finance.set_opening import SetOpening, set_opening
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.usecase import do
+from tests.desktop.in_front import bring_to_front
 
 
 @pytest.fixture
@@ -24,8 +25,7 @@ def page(work: Workplace, qtbot: QtBot) -> BackupPage:
     for button in page.title_actions():
         button.setParent(page)
     page.resize(1280, 600)
-    page.show()
-    QTest.qWaitForWindowActive(page)
+    bring_to_front(page)
     qtbot.waitUntil(lambda: not work.desk.busy)
     return page
 

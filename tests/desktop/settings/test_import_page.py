@@ -16,6 +16,7 @@ from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.exchange.fields import Field
 from jxc_desktop.exchange.imports import imports
+from tests.desktop.in_front import bring_to_front
 
 HEAD = "条码,品名,单位,进价,零售价,库存\n"
 GOOD = HEAD + "6901028075770,农夫山泉,瓶,1.20,2.00,48\n6902083881405,娃哈哈,瓶,1.10,2.00,24\n"
@@ -26,9 +27,7 @@ def window(work: Workplace, qtbot: QtBot) -> MainWindow:
     made = MainWindow(work, (Room("settings", "Settings", (SubPage("import", "Import", ImportPage),)),))
     qtbot.addWidget(made)
     made.resize(1280, 649)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
+    bring_to_front(made)
     return made
 
 

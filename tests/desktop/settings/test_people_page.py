@@ -19,6 +19,7 @@ from jxc_desktop.security.add_user import NewUser, add_user
 from jxc_desktop.security.lookups import User, users
 from jxc_desktop.security.sign_in import sign_in
 from jxc_desktop.usecase import do
+from tests.desktop.in_front import bring_to_front
 
 
 @pytest.fixture
@@ -28,8 +29,7 @@ def window(work: Workplace, qtbot: QtBot) -> MainWindow:
     window = MainWindow(work, rooms)
     qtbot.addWidget(window)
     window.resize(1280, 649)
-    window.show()
-    QTest.qWaitForWindowActive(window)
+    bring_to_front(window)
     window.go_to_page("settings", "people")
     qtbot.waitUntil(lambda: len(page_of(window).people.rows_model.rows) == 2)
     return window

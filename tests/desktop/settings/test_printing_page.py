@@ -13,6 +13,7 @@ from jxc_desktop.desktop.settings.printing_page import PrintingPage
 from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
+from tests.desktop.in_front import bring_to_front
 
 
 @pytest.fixture
@@ -20,9 +21,7 @@ def page(work: Workplace, qtbot: QtBot) -> PrintingPage:
     window = MainWindow(work, (Room("settings", "Settings", (SubPage("printing", "Printing", PrintingPage),)),))
     qtbot.addWidget(window)
     window.resize(1280, 649)
-    window.show()
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
+    bring_to_front(window)
     seen = window.page()
     assert isinstance(seen, PrintingPage)
     return seen

@@ -15,6 +15,7 @@ from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.words import language
+from tests.desktop.in_front import bring_to_front
 
 
 @pytest.fixture
@@ -22,9 +23,7 @@ def window(work: Workplace, qtbot: QtBot) -> MainWindow:
     made = MainWindow(work, (Room("settings", "Settings", (SubPage("shop", "The shop", ShopPage),)),))
     qtbot.addWidget(made)
     made.resize(1280, 649)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
+    bring_to_front(made)
     return made
 
 

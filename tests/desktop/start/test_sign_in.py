@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.start.sign_in_page import Person, SignInPage
+from tests.desktop.in_front import bring_to_front
 
 PEOPLE = [Person("王丽", "收银员"), Person("周禾", "老板")]
 
@@ -11,7 +12,7 @@ PEOPLE = [Person("王丽", "收银员"), Person("周禾", "老板")]
 def test_down_and_typing_sign_in_the_second_person(qtbot: QtBot) -> None:
     page = SignInPage("禾丰便利店", PEOPLE)
     qtbot.addWidget(page)
-    page.show()
+    bring_to_front(page)
     qtbot.keyClick(page.password, Qt.Key.Key_Down)
     qtbot.keyClicks(page.password, "2468")
     with qtbot.waitSignal(page.entered) as entered:

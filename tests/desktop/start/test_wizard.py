@@ -26,6 +26,7 @@ from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.storage.backup import back_up
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
+from tests.desktop.in_front import bring_to_front
 
 LIST = (
     "条码,品名,单位,进价,零售价,库存\n"
@@ -47,9 +48,7 @@ def wizard(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Wizard:
     made.answers.folder = tmp_path / "books"
     qtbot.addWidget(made)
     made.resize(1366, 697)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
+    bring_to_front(made)
     return made
 
 

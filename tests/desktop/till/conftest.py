@@ -12,6 +12,7 @@ from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.usecase import Session
+from tests.desktop.in_front import bring_to_front
 from tests.desktop.till.hands import Clock, Hands, furnish
 
 OpenTill = Callable[..., Hands]
@@ -35,9 +36,7 @@ def open_till(work: Workplace, qapp: QApplication, qtbot: QtBot) -> Iterator[Ope
         filter_.scanned.connect(window.route_scan)
         qtbot.addWidget(window)
         window.resize(1280, 649)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
+        bring_to_front(window)
         filter_.listen(qapp)
         page = window.page()
         assert isinstance(page, CheckoutPage)

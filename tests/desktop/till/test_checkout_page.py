@@ -9,6 +9,7 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.sales.lookups import Sale, held_sales, last_sale_of_till, sale_numbered
 from jxc_desktop.sales.shifts import current_shift
 from jxc_desktop.usecase import do
+from tests.desktop.in_front import bring_to_front
 from tests.desktop.till.conftest import OpenTill
 from tests.desktop.till.hands import COLA, MILK, NOODLES, SHARED, TISSUE, UNKNOWN, WATER, Hands
 
@@ -329,8 +330,7 @@ def test_a_basket_sold_in_another_window_is_not_sold_once_more_in_silence(hands:
     other.press(KEY.Key_U, CTRL)
     pay_exactly(other)
     other.window.hide()
-    hands.window.activateWindow()
-    hands.wait(hands.window.isActiveWindow)
+    bring_to_front(hands.window)
     hands.press(KEY.Key_F9)
     hands.press(KEY.Key_Return)
     hands.wait(lambda: "草稿" in hands.page.view.paying._note.text())
