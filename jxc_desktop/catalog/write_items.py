@@ -1,7 +1,7 @@
 """Writing many items at once: what adding one, importing a list and quick adding all go through."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
@@ -17,6 +17,11 @@ from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import Tx
 
 _BARCODE = Prepared(insert(item_barcode), ["code", "item_id", "unit_id", "source"])
+_AT_ONCE = 1000
+
+
+def _untold(written: int) -> None:
+    """Nobody asked how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,27 @@ def write_items(tx: Tx, items: Sequence[NewItem]) -> list[ItemAdded]:
     "partner.unknown".
     """
     tidy = [tidied(new) for new in items]
-    check_links(tx.conn, tidy)
     refuse_clash(tx.conn, tidy)
-    coded = _with_codes(tx.conn, tidy)
+    return write_tidied(tx, tidy)
+
+
+def write_tidied(tx: Tx, items: Sequence[NewItem], wrote: Callable[[int], object] = _untold) -> list[ItemAdded]:
+    """As `write_items`, of cards that were `tidied` and held against the shop's codes in this transaction.
+
+    `wrote` is told how many there are after each 1,000; what it raises leaves the transaction.
+    Refused "item.category_gone", "tax_code.unknown", "partner.unknown".
+    """
+    check_links(tx.conn, items)
+    coded = _with_codes(tx.conn, items)
+    added: list[ItemAdded] = []
+    for start in range(0, len(coded), _AT_ONCE):
+        added += _write(tx, coded[start : start + _AT_ONCE])
+        wrote(len(added))
+    return added
+
+
+def _write(tx: Tx, coded: Sequence[NewItem]) -> list[ItemAdded]:
     rows = [item_row(new, tx.moment) | {"created_at": tx.moment} for new in coded]
-    if not rows:
-        return []
     item_ids = tx.conn.execute(insert(item).returning(item.c.id, sort_by_parameter_order=True), rows).scalars().all()
     units = [(item_id, unit) for item_id, new in zip(item_ids, coded, strict=True) for unit in all_units(new)]
     unit_rows = [unit_row(item_id, unit) for item_id, unit in units]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from jxc_desktop.exchange.goods_plan import ImportGoods, plan_import
-from jxc_desktop.exchange.import_goods import import_goods
+from jxc_desktop.exchange.import_goods import import_tried
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, codec, do
 
@@ -19,5 +19,5 @@ def bring_in(
     found = [{"row": f.row_number, "severity": f.severity, "says": f.says()} for f in plan.findings]
     if dry_run or plan.errors:
         return {"ok": not plan.errors, "rows": len(plan.rows), "findings": found}
-    imported = codec.encode(do(shop, session, import_goods, request).result)
+    imported = codec.encode(do(shop, session, import_tried(plan), request).result)
     return {"ok": True, "rows": len(plan.rows), "findings": found, "result": imported}

@@ -1,7 +1,7 @@
 """What an import of goods would do: the list held against the shop, every bad row with its reason; nothing written."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -11,14 +11,13 @@ from jxc_desktop.catalog.item_fields import NO_PRICE, NewBarcode, NewItem, NewUn
 from jxc_desktop.exchange.columns import Plan, propose
 from jxc_desktop.exchange.fields import Field
 from jxc_desktop.exchange.findings import Finding, Severity
-from jxc_desktop.exchange.goods import GoodsReading, read_goods
+from jxc_desktop.exchange.goods import read_goods
 from jxc_desktop.exchange.goods_row import GoodsRow, Pack
 from jxc_desktop.exchange.sheets import read_sheet
-from jxc_desktop.exchange.watching import Watch
+from jxc_desktop.exchange.watching import UNWATCHED, Watch
 from jxc_desktop.kernel.quantity import NONE
 from jxc_desktop.kernel.refusal import Refused
 
-NO_NAMES: dict[str, int] = {}
 _IN_THE_LIST = {"barcode.taken": "same_barcode", "item.same_code": "same_code"}
 
 
@@ -48,11 +47,23 @@ class ImportGoods:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What would come in, and every row that keeps it out (errors) or should be looked at (warnings)."""
+    """What would come in, and every row that keeps it out (errors) or should be looked at (warnings).
 
+    `cards` are the rows as items' cards, checked by themselves, without their categories and suppliers; `of_list` is
+    what the list says of itself, `of_shop` how it collides with what the shop has: that is asked again on writing.
+    """
+
+    request: ImportGoods
     plan: Plan
     rows: tuple[GoodsRow, ...]
-    findings: tuple[Finding, ...]
+    cards: tuple[tuple[GoodsRow, NewItem], ...]
+    of_list: tuple[Finding, ...]
+    of_shop: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of them in the order of the sheet."""
+        return tuple(sorted((*self.of_list, *self.of_shop), key=lambda finding: finding.row_number))
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -60,39 +71,47 @@ class ImportPlan:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
-def plan_import(conn: Connection, request: ImportGoods, watch: Watch | None = None) -> ImportPlan:
+def plan_import(conn: Connection, request: ImportGoods, watch: Watch = UNWATCHED) -> ImportPlan:
     """The dry run; Refused "import.*" where the file cannot be read at all."""
-    sheet = read_sheet(Path(request.path), request.sheet or None, watch or Watch())
+    return held_against(conn, read_list(request, watch))
+
+
+def read_list(request: ImportGoods, watch: Watch = UNWATCHED) -> ImportPlan:
+    """The list by itself, the shop not yet asked; Refused "import.*" where the file cannot be read at all."""
+    sheet = read_sheet(Path(request.path), request.sheet or None, watch)
     plan = propose(sheet, heading_row=request.heading_row) if request.heading_row else propose(sheet)
     for taken in request.columns:
         plan = plan.with_columns(taken.field, *taken.columns)
-    reading: GoodsReading = read_goods(sheet, plan, watch or Watch(), shared_barcodes=request.shared_barcodes)
-    # What the list already says of itself is not said a second time by holding it against the shop.
-    told = {(one.row_number, one.key.partition(".")[2]) for one in reading.errors}
-    shop = _against_shop(conn, reading.rows, request.shared_barcodes)
-    fresh = [one for one in shop if (one.row_number, _IN_THE_LIST.get(one.key, "")) not in told]
-    findings = [*reading.findings, *fresh]
-    return ImportPlan(plan, tuple(reading.rows), tuple(sorted(findings, key=lambda finding: finding.row_number)))
-
-
-def _against_shop(conn: Connection, rows: Sequence[GoodsRow], shared: bool) -> list[Finding]:
-    findings: list[Finding] = []
-    items: list[NewItem] = []
-    numbers: list[int] = []
-    for row in rows:
+    reading = read_goods(sheet, plan, watch, shared_barcodes=request.shared_barcodes)
+    cards: list[tuple[GoodsRow, NewItem]] = []
+    wrong: list[Finding] = []
+    for row in reading.rows:
         try:
-            items.append(tidied(new_item(row, NO_NAMES, NO_NAMES, shared)))
-            numbers.append(row.row_number)
+            cards.append((row, tidied(_card(row, request.shared_barcodes))))
         except Refused as refused:
-            findings.append(Finding(row.row_number, "", Severity.ERROR, refused.key, refused.facts))
-    for clash in find_clashes(conn, items):
-        why = clash.refused
-        findings.append(Finding(numbers[clash.index], "", Severity.ERROR, why.key, why.facts))
-    return findings
+            wrong.append(_kept_out(row, refused))
+    of_list = (*reading.findings, *_untold(wrong, reading.findings))
+    return ImportPlan(request, plan, reading.rows, tuple(cards), of_list)
 
 
-def new_item(row: GoodsRow, categories: dict[str, int], suppliers: dict[str, int], shared: bool) -> NewItem:
-    """A row of the list as an item's card."""
+def held_against(conn: Connection, plan: ImportPlan) -> ImportPlan:
+    """The plan with what the shop has now that the list would have too."""
+    clashes = find_clashes(conn, [card for _, card in plan.cards])
+    found = [_kept_out(plan.cards[clash.index][0], clash.refused) for clash in clashes]
+    return replace(plan, of_shop=tuple(_untold(found, plan.of_list)))
+
+
+def _kept_out(row: GoodsRow, why: Refused) -> Finding:
+    return Finding(row.row_number, "", Severity.ERROR, why.key, why.facts)
+
+
+def _untold(found: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:
+    """What the list already says of itself is not said a second time by holding it against the shop."""
+    known = {(one.row_number, one.key.partition(".")[2]) for one in told if one.severity is Severity.ERROR}
+    return (one for one in found if (one.row_number, _IN_THE_LIST.get(one.key, "")) not in known)
+
+
+def _card(row: GoodsRow, shared: bool) -> NewItem:
     return NewItem(
         name=row.name,
         code=row.code,
@@ -100,7 +119,6 @@ def new_item(row: GoodsRow, categories: dict[str, int], suppliers: dict[str, int
         barcodes=tuple(NewBarcode(code) for code in row.barcodes),
         spec=row.spec,
         brand=row.brand,
-        category_id=categories.get(row.category),
         tax_code=_tax_code(row.tax_rate),
         purchase_price=row.purchase_price or NO_PRICE,
         retail_price=row.retail_price or NO_PRICE,
@@ -113,7 +131,6 @@ def new_item(row: GoodsRow, categories: dict[str, int], suppliers: dict[str, int
         plu=row.plu,
         shelf_life_days=row.shelf_life_days or 0,
         note=row.note,
-        supplier_id=suppliers.get(row.supplier),
         units=(_further_unit(row.pack),) if row.pack else (),
         allow_shared=shared,
     )

@@ -1,6 +1,6 @@
 """Verbs: bring in a goods list, all of it or none, and take an import back (TRADE.md row 67)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import insert, select, update
@@ -8,17 +8,18 @@ from sqlalchemy import insert, select, update
 from jxc_desktop.catalog.add_category import ensure_categories
 from jxc_desktop.catalog.remove_items import remove_items
 from jxc_desktop.catalog.tables import item_import, item_imported
-from jxc_desktop.catalog.write_items import ItemAdded, write_items
+from jxc_desktop.catalog.write_items import ItemAdded, write_tidied
 from jxc_desktop.documents.partners import PartnerFields, PartnerKind, write_partner
 from jxc_desktop.documents.tables import partner
-from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, new_item, plan_import
+from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, held_against, read_list
+from jxc_desktop.exchange.watching import UNWATCHED, Watch
 from jxc_desktop.finance.set_opening import OpeningStock, SetOpening, set_opening
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.quantity import NONE
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.usecase import Tx, UseCase, use_case
 from jxc_desktop.words import mark
 
 
@@ -50,16 +51,34 @@ class ImportUndone:
 @use_case(mark("Import goods"), needs=Permission.IMPORT, touches={Topic.ITEMS, Topic.STOCK, Topic.SUPPLIERS})
 def import_goods(tx: Tx, request: ImportGoods) -> GoodsImported:
     """Everything of the list or nothing; Refused "import.*" (also "import.bad_rows" with the first bad row and why)."""
-    plan = plan_import(tx.conn, request)
+    return _write_list(tx, read_list(request), UNWATCHED)
+
+
+def import_tried(tried: ImportPlan, watch: Watch = UNWATCHED) -> UseCase[ImportGoods, GoodsImported]:
+    """The same verb for a list that was tried: the rows that were shown are written, the file is not read again.
+
+    `watch` hears how many are written and is asked whether to go on, until the last moment before the commit:
+    Refused "import.cancelled", and nothing is there. What the shop may have got since the dry run is held against the
+    list in the transaction ("import.bad_rows"). To be asked with `tried.request`.
+    """
+    return replace(import_goods, run=lambda tx, _: _write_list(tx, tried, watch))
+
+
+def _write_list(tx: Tx, tried: ImportPlan, watch: Watch) -> GoodsImported:
+    plan = held_against(tx.conn, tried)
     if plan.errors:
         first = plan.errors[0]
         raise Refused("import.bad_rows", n=len(plan.errors), row=first.row_number, why=first.says())
     categories = ensure_categories(tx, {row.category for row in plan.rows})
     suppliers = _suppliers(tx, {row.supplier for row in plan.rows if row.supplier})
-    cards = [new_item(row, categories, suppliers, request.shared_barcodes) for row in plan.rows]
-    added = write_items(tx, cards)
-    import_id = _write_import(tx, request, added)
-    number = _open_stock(tx, plan, added) if request.with_stock else ""
+    cards = [
+        replace(card, category_id=categories.get(row.category), supplier_id=suppliers.get(row.supplier))
+        for row, card in plan.cards
+    ]
+    added = write_tidied(tx, cards, lambda written: watch.step(written, len(cards)))
+    import_id = _write_import(tx, plan.request, added)
+    number = _open_stock(tx, plan, added) if plan.request.with_stock else ""
+    watch.pause()
     return GoodsImported(import_id, len(added), len(plan.findings), number)
 
 

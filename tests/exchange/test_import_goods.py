@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from jxc_desktop.catalog.tables import item
+from jxc_desktop.catalog.add_item import add_item
+from jxc_desktop.catalog.item_fields import NewBarcode, NewItem
+from jxc_desktop.catalog.tables import category, item, item_barcode
 from jxc_desktop.exchange.goods_plan import ImportGoods, plan_import
-from jxc_desktop.exchange.import_goods import UndoImport, import_goods, undo_import
+from jxc_desktop.exchange.import_goods import UndoImport, import_goods, import_tried, undo_import
+from jxc_desktop.exchange.watching import Watch
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.balances import on_hand
 from jxc_desktop.storage.shop_file import ShopFile
@@ -51,3 +54,53 @@ def test_an_import_taken_back_leaves_nothing_and_only_once(shop: ShopFile, owner
     assert (undone.deleted, undone.retired, shelves(shop)) == (1, 0, {})
     with pytest.raises(Refused, match=r"import\.undone"):
         do(shop, owner, undo_import, UndoImport(made.import_id))
+
+
+def test_what_was_tried_is_written_even_where_the_file_is_another_by_then(
+    shop: ShopFile, owner: Session, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", [HEADINGS, GOOD])
+    with shop.reading() as conn:
+        tried = plan_import(conn, ImportGoods(str(path), with_stock=True))
+    workbook(path, [HEADINGS, ("水", "", 1, 2, 3)])
+    do(shop, owner, import_tried(tried), tried.request)
+    assert shelves(shop) == {"可乐": ("10", "20.00")}
+
+
+def test_a_code_the_shop_got_after_the_dry_run_keeps_the_list_out(
+    shop: ShopFile, owner: Session, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", [HEADINGS, ("水", "", 1, 2, 3), GOOD])
+    with shop.reading() as conn:
+        tried = plan_import(conn, ImportGoods(str(path)))
+    assert not tried.errors
+    do(shop, owner, add_item, NewItem("百事可乐", barcodes=(NewBarcode(GOOD[1]),)))
+    with pytest.raises(Refused) as caught:
+        do(shop, owner, import_tried(tried), tried.request)
+    assert (caught.value.key, caught.value.facts["row"]) == ("import.bad_rows", 3)
+    assert list(shelves(shop)) == ["百事可乐"]
+
+
+@pytest.mark.parametrize("most", [1, 3])
+def test_an_import_that_is_stopped_while_it_writes_leaves_nothing(
+    shop: ShopFile, owner: Session, tmp_path: Path, most: int
+) -> None:
+    """After the first thousand, and at the last moment, when the opening stock is written too."""
+    path = tmp_path / "a.csv"
+    path.write_text("名称,类别,进价,库存\n" + "".join(f"商品{n},食品,1,5\n" for n in range(1500)), encoding="utf-8")
+    with shop.reading() as conn:
+        tried = plan_import(conn, ImportGoods(str(path), with_stock=True))
+    asked, written = [], []
+
+    def stopped() -> bool:
+        asked.append(len(written))
+        return len(asked) == most
+
+    watch = Watch(lambda done, total: written.append((done, total)), stopped)
+    with pytest.raises(Refused, match=r"import\.cancelled"):
+        do(shop, owner, import_tried(tried, watch), tried.request, request_id="once")
+    assert written == [(1000, 1500), (1500, 1500)][: most - 1]
+    with shop.reading() as conn:
+        for table in (item, item_barcode, category):
+            assert conn.execute(select(func.count()).select_from(table)).scalar() == 0, table.name
+    assert do(shop, owner, import_tried(tried), tried.request, request_id="once").result.items == 1500

@@ -54,6 +54,11 @@ class Band(QFrame):
             self._going.start()
         self.show()
 
+    def say_more(self, more: str) -> None:
+        """Other words below the same title: how far it is."""
+        self._more.setText(more)
+        self.setAccessibleName(f"{self._title.text()} {more}".strip())
+
     def title(self) -> str:
         """The news shown, "" while there is none."""
         return self._title.text() if not self.isHidden() else ""

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from threading import Event
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.forms.ui_import_page import Ui_ImportPage
@@ -15,7 +17,7 @@ from jxc_desktop.desktop.kit.sheet import ask_before_loss
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, plan_import
-from jxc_desktop.exchange.import_goods import GoodsImported, ImportUndone, UndoImport, import_goods, undo_import
+from jxc_desktop.exchange.import_goods import GoodsImported, ImportUndone, UndoImport, import_tried, undo_import
 from jxc_desktop.exchange.imports import Import, imports
 from jxc_desktop.exchange.watching import Watch
 from jxc_desktop.kernel.changes import Topic
@@ -28,6 +30,7 @@ class ImportPage(Page):
     """F9 brings in what was tried; the last list can be taken back from the line below."""
 
     watches = frozenset({Topic.ITEMS})
+    _told = Signal(int, int)  # from the clerk's thread: written, of
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
@@ -37,6 +40,7 @@ class ImportPage(Page):
         self._last: Import | None = None
         self._last_words = note("")
         self._request_id = new_request_id(datetime.now())
+        self._stop: Event | None = None  # while the clerk writes: set by the person to stop him
         self.band = Band()
         self.form = Ui_ImportPage()
         self.form.setupUi(self)
@@ -47,6 +51,7 @@ class ImportPage(Page):
         self.panel.tried.connect(self._tried)
         self.bring_in.clicked.connect(self._bring_in)
         self.take_back.clicked.connect(self._ask_to_take_back)
+        self._told.connect(self._show_written, Qt.ConnectionType.QueuedConnection)
         self.bring_in.setEnabled(False)
 
     def title_actions(self) -> Sequence[QWidget]:
@@ -56,6 +61,9 @@ class ImportPage(Page):
         self.work.read(lambda conn: imports(conn, limit=1), self._show_last, latest="import.last")
 
     def step_back(self) -> bool:
+        if self._stop is not None:
+            self.stop()
+            return True
         if self.panel.request() is None:
             return False
         self.panel.show_file("")
@@ -71,22 +79,32 @@ class ImportPage(Page):
         self.bring_in.setEnabled(plan is not None and not plan.errors and bool(plan.rows))
 
     def _bring_in(self) -> None:
-        request = self.panel.request()
-        if request is None:
+        plan = self.panel.plan
+        if plan is None:
             return
         self.bring_in.setEnabled(False)
         self.panel.setEnabled(False)
-        self.band.say(
-            "info", tr("The list is being brought in"), tr("All of it or nothing; the till goes on meanwhile")
-        )
+        stop = KeyButton(tr("Stop"), "Esc", Kind.QUIET)
+        stop.clicked.connect(self.stop)
+        self.band.say("info", tr("The list is being brought in"), tr("All of it or nothing"), stop)
+        self._stop = Event()
         self.work.run(
-            import_goods,
-            request,
+            import_tried(plan, Watch(self._told.emit, self._stop.is_set)),
+            plan.request,
             self._came_in,
             request_id=self._request_id,
             refused=self._refused,
             broken=self._broken,
         )
+
+    def stop(self) -> None:
+        """Esc while the clerk writes: what he has written is taken back, unless all of it just came in."""
+        if self._stop is not None:
+            self._stop.set()
+
+    def _show_written(self, done: int, total: int) -> None:
+        if self._stop is not None:
+            self.band.say_more(tr("{done} of {total}; all of it or nothing", done=f"{done:,}", total=f"{total:,}"))
 
     def _came_in(self, done: GoodsImported) -> None:
         self._rest()
@@ -97,7 +115,8 @@ class ImportPage(Page):
 
     def _refused(self, refused: Refused) -> None:
         self._rest()
-        self.band.say("bad", tr("Nothing was brought in"), say_refusal(refused))
+        kind = "info" if refused.key == "import.cancelled" else "bad"
+        self.band.say(kind, tr("Nothing was brought in"), say_refusal(refused))
 
     def _broken(self, fault: Exception) -> None:
         self._rest()
@@ -105,7 +124,7 @@ class ImportPage(Page):
         self.work.say_broken(fault)
 
     def _rest(self) -> None:
-        self._request_id = new_request_id(datetime.now())
+        self._request_id, self._stop = new_request_id(datetime.now()), None
         self.panel.setEnabled(True)
         self._tried(self.panel.plan)
 

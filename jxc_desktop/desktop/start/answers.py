@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from jxc_desktop.catalog.settings import RoundOff, Taxpayer
-from jxc_desktop.exchange.goods_plan import ImportGoods
+from jxc_desktop.exchange.goods_plan import ImportPlan
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.paper.names import safe_name
 from jxc_desktop.words import mark, tr
@@ -81,7 +81,7 @@ class Answers:
     receipt_width_mm: int = 58
     owner: str = ""
     password: Secret = field(default_factory=lambda: Secret(""))
-    goods: ImportGoods | None = None
+    goods: ImportPlan | None = None
     folder: Path = Path()
 
     def path(self) -> Path:

@@ -11,10 +11,11 @@ from typing import Any
 from jxc_desktop.catalog.add_category import NewCategory, add_category
 from jxc_desktop.catalog.settings import RoundOff, Settings, Taxpayer, change_settings, settings
 from jxc_desktop.desktop.desk import Token
+from jxc_desktop.desktop.goods_list.import_panel import watch_of
 from jxc_desktop.desktop.printing import Paper, keep_printer
 from jxc_desktop.desktop.start.answers import FIRST_CATEGORIES, Answers, Trade
 from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, plan_import
-from jxc_desktop.exchange.import_goods import import_goods
+from jxc_desktop.exchange.import_goods import import_tried
 from jxc_desktop.exchange.watching import Watch
 from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.insights.proof import prove_shop
@@ -47,14 +48,14 @@ def found_shop(answers: Answers, token: Token) -> tuple[ShopFile, Session]:
     owner = Session(1, answers.owner, Role.OWNER, answers.till)
     with _gone_unless_done(shop):
         token.stop_if_cancelled()
-        _furnish(shop, owner, answers)
+        _furnish(shop, owner, answers, token)
         token.stop_if_cancelled()
     if answers.printer:
         keep_printer(path, Paper.RECEIPT, answers.printer)
     return shop, owner
 
 
-def _furnish(shop: ShopFile, owner: Session, answers: Answers) -> None:
+def _furnish(shop: ShopFile, owner: Session, answers: Answers, token: Token) -> None:
     def play(verb: UseCase[Any, Any], request: Any) -> None:
         do(shop, owner, verb, request)
 
@@ -64,7 +65,7 @@ def _furnish(shop: ShopFile, owner: Session, answers: Answers) -> None:
     for name in FIRST_CATEGORIES[Trade(answers.trade)]:
         play(add_category, NewCategory(name))
     if answers.goods is not None:
-        play(import_goods, answers.goods)
+        play(import_tried(answers.goods, watch_of(token)), answers.goods.request)
 
 
 def _decided(first: Settings, answers: Answers) -> Settings:

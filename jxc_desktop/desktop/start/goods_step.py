@@ -35,4 +35,4 @@ class GoodsStep(Step):
         return self.panel.plan is not None and not self.panel.plan.errors
 
     def take(self, answers: Answers) -> None:
-        answers.goods = self.panel.request() if self.panel.plan is not None else None
+        answers.goods = self.panel.plan

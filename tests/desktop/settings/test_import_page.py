@@ -115,3 +115,27 @@ def test_esc_takes_the_list_away(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     try_list(page, qtbot, tmp_path / "goods.csv", GOOD)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert page.panel.request() is None and not page.bring_in.isEnabled()
+
+
+def test_esc_stops_an_import_while_it_writes_and_nothing_came_in(
+    window: MainWindow, work: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = page_of(window)
+    try_list(page, qtbot, tmp_path / "goods.csv", HEAD + "".join(f",商品{n},瓶,1,2,3\n" for n in range(3000)))
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.bring_in.isEnabled())
+    assert page.band.title() == "没有导入，什么都没动" and names(work) == set()
+    bring_in(window, page, qtbot)
+    assert work.look(imports)[0].items == 3000
+
+
+def test_how_far_the_import_is_stands_in_the_band(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(window)
+    seen: list[str] = []
+    monkeypatch.setattr(page.band, "say_more", seen.append)
+    try_list(page, qtbot, tmp_path / "goods.csv", HEAD + "".join(f",商品{n},瓶,1,2,3\n" for n in range(1200)))
+    bring_in(window, page, qtbot)
+    assert seen == ["1,000 / 1,200，要么全进，要么一个不进", "1,200 / 1,200，要么全进，要么一个不进"]
