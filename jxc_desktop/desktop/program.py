@@ -26,11 +26,11 @@ from jxc_desktop.desktop.start.sign_in_page import Person, SignInPage
 from jxc_desktop.desktop.translator import Translator
 from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.finance.open_shop import reopen_shop
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.security.lookups import users
 from jxc_desktop.security.sign_in import sign_in
-from jxc_desktop.storage.migrate import open_migrated
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import say_refusal, speak, tr, word_for
@@ -104,7 +104,7 @@ class Program(QObject):
             self._first_start(say_refusal(refused))
 
     def _open(self, path: Path) -> None:
-        self.take_shop(open_migrated(path))
+        self.take_shop(reopen_shop(path))
 
     def take_shop(self, shop: ShopFile, fault: str = "") -> None:
         """A shop that is open for writing: ask who is there, and say what went wrong before."""

@@ -11,12 +11,11 @@ from jxc_desktop.catalog.settings import Taxpayer, settings
 from jxc_desktop.door import asked, goods, listing
 from jxc_desktop.door.lines import answer_lines
 from jxc_desktop.door.sign_in import DoorKeeper, password_for
-from jxc_desktop.finance.open_shop import NewShop, open_shop
+from jxc_desktop.finance.open_shop import NewShop, open_shop, reopen_shop
 from jxc_desktop.insights.proof import prove_shop
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.storage.backup import back_up, restore
-from jxc_desktop.storage.migrate import open_migrated
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.words import LANGUAGES, say_refusal, speak, tr
 
@@ -99,7 +98,7 @@ def _new(given: argparse.Namespace) -> int:
 
 
 def _opened(given: argparse.Namespace, *, write: bool = True) -> ShopFile:
-    return open_migrated(given.shop) if write else ShopFile.open(given.shop, write=False)
+    return reopen_shop(given.shop) if write else ShopFile.open(given.shop, write=False)
 
 
 def _do(given: argparse.Namespace) -> int:

@@ -9,12 +9,21 @@ from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account
+from jxc_desktop.ledger.chart import family
 from jxc_desktop.ledger.funds import FundKind, add_fund
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
-EXPENSE_ACCOUNTS = (Account.SELLING_EXPENSE, Account.ADMIN_EXPENSE, Account.FINANCE_EXPENSE, Account.OTHER_LOSSES)
-INCOME_ACCOUNTS = (Account.OTHER_GAINS,)
+_EXPENSES = (
+    Account.TAXES_AND_SURCHARGES,
+    Account.SELLING_EXPENSE,
+    Account.ADMIN_EXPENSE,
+    Account.FINANCE_EXPENSE,
+    Account.OTHER_LOSSES,
+    Account.INCOME_TAX,
+)
+EXPENSE_ACCOUNTS = tuple(code for account in _EXPENSES for code in family(account))
+INCOME_ACCOUNTS = family(Account.OTHER_GAINS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class AddFund:
 
 @dataclass(frozen=True, slots=True)
 class AddCategory:
-    """A further category of expense (an account 560x or 5711) or income (5301)."""
+    """A further category of expense (5403, 560x, 5711, 5801 or a sub-account of theirs) or of income (5301)."""
 
     name: str
     account: str

@@ -1,4 +1,4 @@
-"""A new shop: its file, owner, warehouse, till, fund accounts, chart of accounts and first tax rates."""
+"""A new shop: its file, owner, warehouse, till, funds, chart of accounts, tax rates; and the same file once more."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,16 +9,15 @@ from sqlalchemy import insert
 from jxc_desktop.catalog.settings import Settings, Taxpayer, store_settings
 from jxc_desktop.catalog.tables import till, warehouse
 from jxc_desktop.catalog.tax import lay_tax_rates
-from jxc_desktop.finance.tables import cash_category
+from jxc_desktop.finance.first_categories import lay_categories
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.text import clean
-from jxc_desktop.ledger.chart import Account
-from jxc_desktop.ledger.funds import FundKind, add_fund, lay_chart
+from jxc_desktop.ledger.funds import FundKind, add_fund, lacks_accounts, lay_chart
 from jxc_desktop.security.passwords import hashed
 from jxc_desktop.security.tables import app_user
-from jxc_desktop.storage.migrate import migrate
+from jxc_desktop.storage.migrate import migrate, open_migrated
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, Tx
 
@@ -27,17 +26,6 @@ FIRST_FUNDS = (
     ("微信", FundKind.WECHAT),
     ("支付宝", FundKind.ALIPAY),
     ("银行", FundKind.BANK),
-)
-FIRST_CATEGORIES = (
-    ("房租", "Rent", "expense", Account.SELLING_EXPENSE),
-    ("水电费", "Utilities", "expense", Account.SELLING_EXPENSE),
-    ("工资", "Wages", "expense", Account.ADMIN_EXPENSE),
-    ("运费", "Freight", "expense", Account.SELLING_EXPENSE),
-    ("办公费", "Office", "expense", Account.ADMIN_EXPENSE),
-    ("手续费", "Bank charges", "expense", Account.FINANCE_EXPENSE),
-    ("其它费用", "Other expense", "expense", Account.ADMIN_EXPENSE),
-    ("废品收入", "Scrap income", "income", Account.OTHER_GAINS),
-    ("其它收入", "Other income", "income", Account.OTHER_GAINS),
 )
 
 
@@ -79,10 +67,10 @@ def open_shop(path: Path, new: NewShop, now: datetime | None = None) -> ShopFile
             conn.execute(insert(till).values(code=new.till, name=new.till, warehouse_id=1))
             store_settings(conn, Settings(shop_name=name, taxpayer=new.taxpayer, language=new.language))
             lay_tax_rates(conn)
-            lay_chart(tx)
+            lay_chart(conn)
             for fund_name, kind in FIRST_FUNDS:
                 add_fund(tx, fund_name, kind)
-            conn.execute(insert(cash_category), [_category(*row) for row in FIRST_CATEGORIES])
+            lay_categories(conn)
     except BaseException:
         shop.close()
         for suffix in ("", "-wal", "-shm"):
@@ -91,5 +79,17 @@ def open_shop(path: Path, new: NewShop, now: datetime | None = None) -> ShopFile
     return shop
 
 
-def _category(name: str, english: str, kind: str, account: Account) -> dict[str, str]:
-    return {"name": name, "english": english, "kind": kind, "account": str(account)}
+def reopen_shop(path: Path) -> ShopFile:
+    """A shop file open for writing, in this program's form and with its whole chart; Refused as `open_migrated`."""
+    shop = open_migrated(path)
+    try:
+        with shop.reading() as conn:
+            grown = lacks_accounts(conn)
+        if grown:
+            with shop.writing() as conn:
+                lay_chart(conn)
+                lay_categories(conn)
+    except BaseException:
+        shop.close()
+        raise
+    return shop

@@ -85,9 +85,18 @@ def add_fund(tx: Tx, name: str, kind: FundKind) -> int:
     return int(made.inserted_primary_key[0])  # type: ignore[index]  # an INSERT of one row has a key
 
 
-def lay_chart(tx: Tx) -> None:
-    """Put the shipped chart of accounts into a new shop."""
-    tx.conn.execute(
-        insert(account),
-        [{"code": a.code, "name": a.name, "english": a.english, "kind": a.kind, "side": a.side} for a in chart()],
-    )
+def lay_chart(conn: Connection) -> None:
+    """Put what a shop file lacks of the shipped chart of accounts into it: all of it into a new one."""
+    known = set(conn.execute(select(account.c.code)).scalars())
+    rows = [
+        {"code": one.code, "name": one.name, "english": one.english, "kind": one.kind, "side": one.side}
+        for one in chart()
+        if one.code not in known
+    ]
+    if rows:
+        conn.execute(insert(account), rows)
+
+
+def lacks_accounts(conn: Connection) -> bool:
+    """Whether a program with a shorter chart has made this shop file."""
+    return int(conn.execute(select(func.count()).select_from(account)).scalar_one()) < len(chart())

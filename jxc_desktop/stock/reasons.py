@@ -14,6 +14,7 @@ class Reason(StrEnum):
     EXPIRED = "expired"
     SPOILED = "spoiled"
     LOST = "lost"
+    DISASTER = "disaster"
     MISCOUNT = "miscount"
     OWN_USE = "own_use"
     SAMPLE = "sample"
@@ -21,17 +22,20 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-# What the shop uses up itself is no loss: it is an expense at once. Everything else waits in 1901 and ends in 5711.
+# What the shop uses up itself is no loss: it is an expense at once. Everything else waits in 1901 and ends in 5711,
+# a disaster in the sub-account the income statement names (line 28).
 LOSS_ACCOUNT: dict[Reason, Account] = {
     Reason.DAMAGED: Account.OTHER_LOSSES,
     Reason.EXPIRED: Account.OTHER_LOSSES,
     Reason.SPOILED: Account.OTHER_LOSSES,
     Reason.LOST: Account.OTHER_LOSSES,
+    Reason.DISASTER: Account.DISASTERS,
     Reason.MISCOUNT: Account.OTHER_LOSSES,
     Reason.OWN_USE: Account.ADMIN_EXPENSE,
     Reason.SAMPLE: Account.SELLING_EXPENSE,
     Reason.OTHER: Account.OTHER_LOSSES,
 }
+_LOSSES = (Account.OTHER_LOSSES, Account.DISASTERS)
 GAIN_REASONS: tuple[Reason, ...] = (Reason.FOUND, Reason.MISCOUNT, Reason.OTHER)
 LOSS_REASONS: tuple[Reason, ...] = tuple(LOSS_ACCOUNT)
 
@@ -41,7 +45,7 @@ def loss_lines(costs: Iterable[tuple[Reason, Money]]) -> list[Line]:
     lines: list[Line] = []
     for reason, cost in costs:
         account = LOSS_ACCOUNT.get(reason, Account.OTHER_LOSSES)
-        if account is Account.OTHER_LOSSES:
+        if account in _LOSSES:
             lines += [debit(Account.PENDING_GAIN_LOSS, cost), credit(Account.INVENTORY, cost)]
             lines += [debit(account, cost), credit(Account.PENDING_GAIN_LOSS, cost)]
         else:

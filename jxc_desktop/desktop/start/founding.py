@@ -17,14 +17,13 @@ from jxc_desktop.desktop.start.answers import FIRST_CATEGORIES, Answers, Trade
 from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, plan_import
 from jxc_desktop.exchange.import_goods import import_tried
 from jxc_desktop.exchange.watching import Watch
-from jxc_desktop.finance.open_shop import NewShop, open_shop
+from jxc_desktop.finance.open_shop import NewShop, open_shop, reopen_shop
 from jxc_desktop.insights.proof import prove_shop
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.sample.build import build_sample_shop
 from jxc_desktop.sample.people import OWNER
 from jxc_desktop.storage.backup import restore
-from jxc_desktop.storage.migrate import open_migrated
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, UseCase, do
 from jxc_desktop.words import language
@@ -108,4 +107,4 @@ def open_sample(path: Path, token: Token) -> tuple[ShopFile, Session]:
 def open_restored(backup: Path, target: Path) -> ShopFile:
     """The shop of a backup, checked, put in its place and open; Refused "backup.*", "file.*"."""
     restore(backup, target, prove_shop)
-    return open_migrated(target)
+    return reopen_shop(target)
