@@ -13,6 +13,7 @@ from jxc_desktop.insights.answers import Answers
 from jxc_desktop.insights.report import (
     Cell,
     Column,
+    Fact,
     Kind,
     Listing,
     Page,
@@ -74,7 +75,12 @@ def totals(report: Report, conn: Connection, session: Session, answers: Answers)
     row = conn.execute(select(func.count().label("rows_found"), *sums).select_from(rows)).mappings().one()
     found = report.body.finish({key: row[key] for key in wanted})
     cells = tuple(_typed(column)(found[column.key]) if column.key in found else None for column in reader.columns)
-    return Totals(cells, row["rows_found"])
+    return report.body.proves(reader, Totals(cells, row["rows_found"]))
+
+
+def facts(report: Report, conn: Connection, session: Session, answers: Answers) -> tuple[Fact, ...]:
+    """What stands above the table; Refused "permission.missing"."""
+    return tuple(report.facts(_reader(report, conn, session, answers, "")))
 
 
 def stream(

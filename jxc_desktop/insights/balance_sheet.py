@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jxc_desktop.insights.accounts import YUAN
 from jxc_desktop.insights.answers import Asked, Question, this_day
-from jxc_desktop.insights.official import OF_PROFIT, START, Line, worked_out
+from jxc_desktop.insights.official import CASH_ACCOUNTS, PROFIT_ACCOUNTS, START, Line, drill, worked_out
 from jxc_desktop.insights.periods import booked, day_before
 from jxc_desktop.insights.report import (
+    Beside,
     Cell,
     Column,
     Kind,
@@ -27,7 +29,7 @@ from jxc_desktop.words import mark, tr
 from jxc_desktop.words.figures import grouped
 
 ASSETS: tuple[Line, ...] = (
-    Line(1, mark("Cash and bank"), (Account.CASH, Account.BANK, Account.E_MONEY)),
+    Line(1, mark("Cash and bank"), CASH_ACCOUNTS),
     Line(2, mark("Short-term investments"), ("1101",)),
     Line(3, mark("Notes receivable"), ("1121",)),
     Line(4, mark("Accounts receivable")),
@@ -79,14 +81,27 @@ CLAIMS: tuple[Line, ...] = (
     Line(48, mark("Paid-in capital"), (Account.CAPITAL,), -1),
     Line(49, mark("Capital reserve"), ("3002",), -1),
     Line(50, mark("Surplus reserve"), ("3101",), -1),
-    Line(51, mark("Undistributed profit"), (Account.PROFIT, Account.RETAINED, *sorted(OF_PROFIT)), -1),
+    Line(51, mark("Undistributed profit"), (Account.PROFIT, Account.RETAINED, *PROFIT_ACCOUNTS), -1),
     Line(52, mark("Total owner's equity"), lines=(48, 49, 50, 51)),
     Line(53, mark("Liabilities and equity, total"), lines=(47, 52)),
 )
 # Receivable side and payable side of each party account: a balance on the wrong side stands on the other line.
 _PARTY = {Account.RECEIVABLE: (4, 34), Account.PREPAID: (5, 33), Account.PAYABLE: (5, 33), Account.ADVANCES: (4, 34)}
 
-
+# The two sides of the form, level with each other: heads, lines, and room above the owner's equity.
+LEFT: tuple[Line | str, ...] = (mark("Current assets:"), *ASSETS[:15], mark("Non-current assets:"), *ASSETS[15:])
+RIGHT: tuple[Line | str, ...] = (
+    mark("Current liabilities:"),
+    *CLAIMS[:11],
+    mark("Non-current liabilities:"),
+    *CLAIMS[11:17],
+    *[""] * 6,
+    mark("Owner's equity:"),
+    *CLAIMS[17:],
+)
+_ASSET_KEYS = ("title", "line", "closing", "start")
+_CLAIM_KEYS = ("claim", "claim_line", "claim_closing", "claim_start")
+_WORKED_OUT = (9, 20)  # sums of other lines that are no totals of the form
 _AGEING = {4: "customers.ageing", 34: "customers.ageing", 5: "suppliers.ageing", 33: "suppliers.ageing"}
 
 
@@ -111,22 +126,37 @@ def _year_start(day: str) -> str:
 
 def _balance_rows(reader: Reader) -> Iterator[Row]:
     day = reader.answers["day"]
-    now, start = balance_figures(reader, day), balance_figures(reader, _year_start(day))
-    for title, lines in ((tr("Assets"), ASSETS), (tr("Liabilities and equity"), CLAIMS)):
-        yield reader.row({"title": title}, kind=RowKind.GROUP)
-        for line in lines:
-            cells: dict[str, Cell] = {
-                "title": tr(line.title),
-                "line": line.number,
-                "closing": Money(now[line.number]),
-                "start": Money(start[line.number]),
-            }
-            opens = Opens(Thing.REPORT, _AGEING[line.number], (("to", day),)) if line.number in _AGEING else None
-            if line.accounts:
-                period = (("from", f"{day[:4]}-01-01"), ("to", day))
-                opens = Opens(Thing.REPORT, "finance.account", (("account", str(line.accounts[0])), *period))
-            kind = RowKind.SUBTOTAL if line.lines and line.number not in (9, 20) else RowKind.LINE
-            yield reader.row(cells, key=str(line.number), opens=opens, kind=kind, indent=line.indent)
+    figures = balance_figures(reader, day), balance_figures(reader, _year_start(day))
+    for left, right in zip(LEFT, RIGHT, strict=True):
+        cells = _cells(left, _ASSET_KEYS, figures) | _cells(right, _CLAIM_KEYS, figures)
+        beside = Beside(len(_ASSET_KEYS), _opens(right, day), _kind(right), _step(right))
+        key = "-".join(str(half.number) for half in (left, right) if isinstance(half, Line))
+        row = reader.row(cells, key=key, opens=_opens(left, day), kind=_kind(left), indent=_step(left))
+        yield replace(row, beside=beside)
+
+
+def _cells(half: Line | str, keys: tuple[str, ...], figures: tuple[dict[int, int], ...]) -> dict[str, Cell]:
+    if isinstance(half, str):
+        return {keys[0]: tr(half) if half else ""}
+    return dict(zip(keys, (tr(half.title), half.number, *[Money(one[half.number]) for one in figures]), strict=True))
+
+
+def _opens(half: Line | str, day: str) -> Opens | None:
+    if isinstance(half, str):
+        return None
+    if half.number in _AGEING:
+        return Opens(Thing.REPORT, _AGEING[half.number], (("to", day),))
+    return drill(half.accounts, f"{day[:4]}-01-01", day)
+
+
+def _kind(half: Line | str) -> RowKind:
+    if isinstance(half, str):
+        return RowKind.GROUP if half else RowKind.LINE
+    return RowKind.SUBTOTAL if half.lines and half.number not in _WORKED_OUT else RowKind.LINE
+
+
+def _step(half: Line | str) -> int:
+    return half.indent if isinstance(half, Line) else 0
 
 
 def _balance_totals(reader: Reader) -> Totals:
@@ -141,19 +171,27 @@ def _balance_totals(reader: Reader) -> Totals:
     return Totals(reader.cells({}), 0, proof, proven)
 
 
+def _side(keys: tuple[str, ...], group: str) -> tuple[Column, ...]:
+    title, line, closing, start = keys
+    return (
+        Column(title, mark("Line item"), group=group, width=180, stretch=True, sortable=False),
+        Column(line, mark("Line"), Kind.COUNT, group=group, width=44, sortable=False),
+        Column(closing, mark("At the end"), Kind.MONEY, YUAN, group, width=112, sortable=False),
+        Column(start, mark("At the start of the year"), Kind.MONEY, YUAN, group, width=112, sortable=False),
+    )
+
+
 BALANCE_SHEET = Report(
     name="finance.balance_sheet",
     title=mark("Balance sheet"),
     room="finance",
-    columns=(
-        Column("title", mark("Line item"), width=300, stretch=True, sortable=False),
-        Column("line", mark("Line"), Kind.COUNT, width=60, sortable=False),
-        Column("closing", mark("At the end"), Kind.MONEY, YUAN, width=140, sortable=False),
-        Column("start", mark("At the start of the year"), Kind.MONEY, YUAN, width=140, sortable=False),
-    ),
+    columns=(*_side(_ASSET_KEYS, mark("Assets")), *_side(_CLAIM_KEYS, mark("Liabilities and equity"))),
     questions=(Question("day", mark("Day"), Asked.DAY, this_day, required=True),),
     body=Statement(_balance_rows, _balance_totals),
     needs=(Permission.SEE_COST,),
     listed=True,
+    landscape=True,
+    halves=_CLAIM_KEYS[0],
+    one_page=True,
 )
 REPORTS = (BALANCE_SHEET,)

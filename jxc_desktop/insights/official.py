@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from jxc_desktop.insights.periods import booked
-from jxc_desktop.insights.report import Reader
+from jxc_desktop.insights.report import Opens, Reader, Thing
 from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.chart import chart
 from jxc_desktop.ledger.tables import journal_line
 
+# 货币资金: line 1 of the balance sheet, and what the cash flow statement runs from and to.
+CASH_ACCOUNTS: tuple[str, ...] = (Account.CASH, Account.BANK, Account.E_MONEY)
 START = "1900-01-01"
 OF_PROFIT = frozenset(account.code for account in chart() if account.kind in ("income", "cost"))
+PROFIT_ACCOUNTS = tuple(account.code for account in chart() if account.code in OF_PROFIT and account.is_top)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One official line: its 行次, what it is called, and the accounts or lines it is made of.
 
-    `accounts` add credit - debit for income (`sign` 1) or debit - credit for cost (-1); `lines` adds other lines
-    with their signs. A line "of which" has neither and stays empty.
+    `accounts` add credit - debit for income (`sign` 1) or debit - credit for cost (-1), each with its sub-accounts;
+    `lines` adds other lines with their signs. A line "of which" is a sub-account that its account holds already.
     """
 
     number: int
@@ -34,7 +37,7 @@ class Line:
 def worked_out(lines: Sequence[Line], nets: Mapping[str, int], figures: dict[int, int]) -> dict[int, int]:
     """`figures` (what is known already) completed: lines of accounts (nets are debit - credit), then sums of lines."""
     for line in lines:
-        own = line.sign * sum(nets.get(str(code), 0) for code in line.accounts)
+        own = line.sign * sum(net for code, net in nets.items() if code.startswith(line.accounts))
         figures[line.number] = figures.get(line.number, 0) + own
     done = {line.number for line in lines if not line.lines}
     waiting = [line for line in lines if line.lines]
@@ -44,6 +47,20 @@ def worked_out(lines: Sequence[Line], nets: Mapping[str, int], figures: dict[int
         done.add(line.number)
         figures[line.number] += sum(figures[abs(other)] * (1 if other > 0 else -1) for other in line.lines)
     return figures
+
+
+def drill(accounts: Sequence[str], first: str, last: str) -> Opens | None:
+    """What lies behind a line: the ledger of its account, the balances where there are several.
+
+    None where the chart has none of them: nothing can have been booked.
+    """
+    known = [str(code) for code in accounts if any(account.code == code for account in chart())]
+    period = (("from", first), ("to", last))
+    if not known:
+        return None
+    if len(known) == 1:
+        return Opens(Thing.REPORT, "finance.account", (("account", known[0]), *period))
+    return Opens(Thing.REPORT, "finance.trial_balance", (("accounts", ", ".join(known)), *period))
 
 
 def net_by_account(reader: Reader, first: str, last: str) -> dict[str, tuple[int, int]]:

@@ -4,6 +4,7 @@ from jxc_desktop.insights import (
     accounts,
     ageing,
     balance_sheet,
+    cash_flow,
     count_variance,
     income_statement,
     item_history,
@@ -39,6 +40,7 @@ REPORTS: tuple[Report, ...] = (
     *trial_balance.REPORTS,
     *income_statement.REPORTS,
     *balance_sheet.REPORTS,
+    *cash_flow.REPORTS,
     *count_variance.REPORTS,
 )
 _BY_NAME = {report.name: report for report in REPORTS}
@@ -52,7 +54,7 @@ def report(name: str) -> Report:
 
 
 def month_pack(month: Month) -> tuple[tuple[Report, Answers], ...]:
-    """What is printed at the end of a month (月报): E2, E1, the two statements, the trial balance, both ages."""
+    """What is printed at the end of a month (月报): E2, E1, the three statements, the trial balance, both ages."""
     period = {"from": month.first.isoformat(), "to": month.last.isoformat()}
     asked: tuple[tuple[str, dict[str, str]], ...] = (
         ("sales.margin", {**period, "by": "category"}),
@@ -60,6 +62,7 @@ def month_pack(month: Month) -> tuple[tuple[Report, Answers], ...]:
         ("stock.summary", period),
         ("finance.income", {"month": month.text()}),
         ("finance.balance_sheet", {"day": period["to"]}),
+        ("finance.cash_flow", {"month": month.text()}),
         ("finance.trial_balance", period),
         ("customers.ageing", {"to": period["to"]}),
         ("suppliers.ageing", {"to": period["to"]}),

@@ -114,8 +114,18 @@ class Opens:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The right half of a row where two lists stand side by side: from cell `at` on, a line of its own."""
+
+    at: int
+    opens: Opens | None = None
+    kind: RowKind = RowKind.LINE
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """As many cells as the page has columns."""
+    """As many cells as the page has columns; what it says of kind and way on is for its left half, if it has two."""
 
     cells: tuple[Cell, ...]
     key: str = ""
@@ -123,6 +133,23 @@ class Row:
     kind: RowKind = RowKind.LINE
     indent: int = 0
     faint: bool = False
+    beside: Beside | None = None
+
+    def right_half(self) -> "Row":
+        """The line in the right half as a row by itself; the row as it is where it has no halves."""
+        right = self.beside
+        if right is None:
+            return self
+        return Row(self.cells[right.at :], self.key, right.opens, right.kind, right.indent, self.faint)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that stands above a report's table: what it is about, a sum of it; `title` in the spoken language."""
+
+    title: str
+    value: "Cell"
+    kind: Kind = Kind.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +163,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The line below the table, over all that was asked for; `proof` is the foot line, `proven` whether it holds."""
+    """The line below the table, over all that was asked for; `proof` is the foot line, `proven` whether it holds.
+
+    `parts` are the sums it is made of, above it on paper; their first cell says which.
+    """
 
     cells: tuple[Cell, ...]
     count: int
     proof: str = ""
     proven: bool = True
+    parts: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +221,7 @@ class Listing:
     sums: tuple[str, ...] = ()
     faint: Callable[[RowMapping], bool] = lambda row: False
     finish: Callable[[dict[str, Any]], dict[str, Any]] = lambda sums: sums
+    proves: Callable[["Reader", Totals], Totals] = lambda reader, totals: totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +270,9 @@ class Report:
 
     `needs`: any one of these permissions; none = everybody signed in. `sort` is the first order ("day", "-day").
     `listed` says that it stands on the reports page; `hint` is English source shown beside the filters.
-    `unfit` names columns that do not fit these answers (a group-by question).
+    `unfit` names columns that do not fit these answers (a group-by question). `facts` stand above the table.
+    `halves` is the first column of the second of two lists side by side. `one_page`: its rows stand on one sheet
+    of paper, as low as that takes.
     """
 
     name: str
@@ -253,6 +287,9 @@ class Report:
     listed: bool = False
     hint: str = ""
     unfit: Callable[[Answers], frozenset[str]] = lambda answers: frozenset()
+    facts: Callable[[Reader], Sequence[Fact]] = lambda reader: ()
+    halves: str = ""
+    one_page: bool = False
 
     def answers(self, given: Mapping[str, str] | None = None, today: date | None = None) -> Answers:
         """What was asked, checked and completed with defaults.

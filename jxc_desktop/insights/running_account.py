@@ -20,12 +20,13 @@ from jxc_desktop.insights.accounts import (
 )
 from jxc_desktop.insights.answers import FROM, TO, Asked, Question
 from jxc_desktop.insights.offered import partner_id
-from jxc_desktop.insights.periods import balance_before, booked, day_before
+from jxc_desktop.insights.periods import balance_before, booked, day_before, held
 from jxc_desktop.insights.report import Cell, Column, Kind, Reader, Report, Row, RowKind, Running, Totals
 from jxc_desktop.insights.spoken import KINDS
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.ledger import Account
+from jxc_desktop.ledger.chart import family
 from jxc_desktop.ledger.funds import fund
 from jxc_desktop.ledger.tables import journal_line
 from jxc_desktop.words import mark, tr
@@ -36,7 +37,7 @@ Where = tuple[tuple[str, object], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Account:
-    """Which lines run on: equalities on the journal; `sign` -1 shows a credit balance positive; `months` sums them."""
+    """Which lines run on (see `periods.booked`); `sign` -1 shows a credit balance positive; `months` sums them."""
 
     where: Where
     sign: int = 1
@@ -50,7 +51,7 @@ def _asked(reader: Reader, account: _Account) -> Select[Any]:
         .select_from(LINES)
         .where(
             journal_line.c.business_day.between(answers["from"], answers["to"]),
-            *[journal_line.c[name] == value for name, value in account.where],
+            *[held(journal_line.c[name], value) for name, value in account.where],
         )
     )
 
@@ -141,7 +142,8 @@ def _body(account_of: Any) -> Running:
 
 
 def _general(reader: Reader) -> _Account:
-    return _Account((("account", reader.answers["account"]),))
+    """An account with its sub-accounts."""
+    return _Account((("account", family(reader.answers["account"])),))
 
 
 def _fund(reader: Reader) -> _Account:
@@ -159,6 +161,7 @@ def _party(account: Account, sign: int) -> Any:
 
 _KIND = Column("kind", mark("Paper"), width=96, says=KINDS, sortable=False)
 _DAY = Column("day", mark("Day"), Kind.DAY, width=96, sortable=False)
+_SUB_ACCOUNT = Column("name", mark("Account"), width=140, sortable=False)
 _BALANCE = Column("balance", mark("Balance"), Kind.MONEY, YUAN, width=110, sortable=False)
 
 
@@ -174,11 +177,12 @@ GENERAL = Report(
     name="finance.account",
     title=mark("General ledger"),
     room="finance",
-    columns=(_DAY, _KIND, NUMBER, PARTNER, MEMO, DEBIT, CREDIT, _BALANCE),
+    columns=(_DAY, _KIND, NUMBER, _SUB_ACCOUNT, PARTNER, MEMO, DEBIT, CREDIT, _BALANCE),
     questions=(Question(ACCOUNT.key, ACCOUNT.title, ACCOUNT.kind, required=True), FROM, TO),
     body=_body(_general),
     needs=(Permission.SEE_COST,),
     listed=True,
+    unfit=lambda answers: frozenset() if len(family(answers["account"])) > 1 else frozenset({"name"}),
 )
 FUND = Report(
     name="finance.fund_ledger",
