@@ -51,7 +51,6 @@ def scaled(text: str, places: int, most: int, round_below: bool) -> int:
 
 def unscaled(value: int, places: int, keep: int) -> str:
     """`value` x 10^-places as plain text with at least `keep` decimals and no needless zero behind them."""
-    sign = "-" if value < 0 else ""
-    whole, rest = divmod(abs(value), 10**places)
-    decimals = f"{rest:0{places}d}".rstrip("0").ljust(keep, "0") if rest else "0" * keep
-    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
+    digits = str(value).zfill(places + 1 + (value < 0))
+    decimals = digits[-places:].rstrip("0").ljust(keep, "0")
+    return f"{digits[:-places]}.{decimals}" if decimals else digits[:-places]

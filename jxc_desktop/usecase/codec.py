@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from json.encoder import encode_basestring
 from typing import Any, Union
 
 from jxc_desktop.kernel.dates import Month, parse_date
@@ -25,49 +26,59 @@ _PLAIN = (str, int, bool, types.NoneType)
 
 def encode(value: object) -> Json:
     """`value` as what `json.dumps` writes."""
-    if value.__class__ in _PLAIN:
-        return value
-    if isinstance(value, Mapping):
-        return {str(key): encode(item) for key, item in value.items()}
-    if isinstance(value, Sequence | frozenset | set) and not isinstance(value, str):
-        return [encode(item) for item in value]
-    return encode(_opened(value))
+    return value if value.__class__ in _PLAIN else json.loads(written(value))
 
 
 def written(value: object) -> str:
-    """`value` as the audit keeps it: JSON in one line. The encoder, in C, asks only for what is not JSON by itself."""
-    return _JSON.encode(value)
+    """`value` as the audit keeps it: JSON in one line."""
+    return _WRITERS[value.__class__](value)
 
 
-def _opened(value: object) -> Json:
-    kind: Any = value.__class__
-    return _opener(kind)(value)
+class _Writers(dict[Any, Callable[[Any], str]]):
+    """How a value of exactly this type is written; found once, for every sale writes a hundred values."""
+
+    def __missing__(self, kind: Any) -> Callable[[Any], str]:
+        writer = self[kind] = _writer(kind)
+        return writer
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_opened)
+_WRITERS = _Writers(
+    {
+        str: encode_basestring,
+        int: str,
+        bool: {True: "true", False: "false"}.__getitem__,
+        types.NoneType: {None: "null"}.__getitem__,
+        Secret: lambda value: '"***"',
+        datetime: lambda value: f'"{value.isoformat(timespec="milliseconds")}"',
+        date: lambda value: f'"{value.isoformat()}"',
+    }
+)
 
 
-@cache
-def _opener(kind: Any) -> Callable[[Any], Json]:
-    """How a value of exactly this type is opened by one level; found once, for every sale writes a hundred values."""
+def _writer(kind: Any) -> Callable[[Any], str]:
     if issubclass(kind, _FIGURES):
-        return lambda value: value.text()
+        return lambda value: f'"{value.text()}"'
     if issubclass(kind, Enum):
-        return lambda value: value.value
-    if issubclass(kind, Secret):
-        return lambda value: "***"
+        return {member: written(member.value) for member in kind}.__getitem__
     if issubclass(kind, str):
-        return str
-    if issubclass(kind, datetime):
-        return lambda value: value.isoformat(timespec="milliseconds")
-    if issubclass(kind, date):
-        return lambda value: value.isoformat()
-    if issubclass(kind, frozenset | set):
-        return list
+        return encode_basestring
+    if issubclass(kind, Mapping):
+        return _written_pairs
+    if issubclass(kind, Sequence | frozenset | set):
+        return lambda value: "[" + ",".join([written(each) for each in value]) + "]"
     if dataclasses.is_dataclass(kind):
-        names = _names(kind)  # type: ignore[arg-type]  # a class is hashable, mypy takes it for its instances
-        return lambda value: {name: getattr(value, name) for name in names}
+        return _fields_writer(_names(kind))  # type: ignore[arg-type]  # a class is hashable, mypy takes it for its instances
     raise Broken(f"{kind.__name__} cannot be written as JSON")
+
+
+def _written_pairs(value: Mapping[Any, Any]) -> str:
+    return "{" + ",".join([f"{written(str(key))}:{written(each)}" for key, each in value.items()]) + "}"
+
+
+def _fields_writer(names: Sequence[str]) -> Callable[[Any], str]:
+    shape = "{" + ",".join([f'"{name}":%s' for name in names]) + "}"
+
+    return lambda value: shape % tuple([_WRITERS[(field := getattr(value, name)).__class__](field) for name in names])
 
 
 def decode(kind: Any, value: Json, where: str = "args") -> Any:
