@@ -36,17 +36,12 @@ class WaitingLabel:
     at: str
 
 
-_ADD = AddTo(waiting_label, ["unit_id"], ["copies"], last=["item_id", "why", "at"])
+_ADD = AddTo(waiting_label, ["unit_id"], ["copies"], last=["why", "at"], most=MOST_COPIES)
 _COPIES = Prepared(select(waiting_label.c.copies).where(waiting_label.c.unit_id == bindparam("unit")))
 _AT_LEAST = Prepared(
     update(waiting_label)
     .where(waiting_label.c.unit_id == bindparam("unit"), waiting_label.c.copies < bindparam("least"))
     .values(copies=bindparam("least"))
-)
-_AT_MOST = Prepared(
-    update(waiting_label)
-    .where(waiting_label.c.unit_id == bindparam("unit"), waiting_label.c.copies > bindparam("most"))
-    .values(copies=bindparam("most"))
 )
 _UNITS_OF = PreparedIn(lambda ids: select(item_unit.c.id).where(item_unit.c.item_id.in_(ids), item_unit.c.active == 1))
 
@@ -56,7 +51,7 @@ def waiting_labels(conn: Connection) -> tuple[WaitingLabel, ...]:
     w = waiting_label
     rows = conn.execute(
         select(w.c.unit_id, w.c.copies, w.c.why, w.c.at)
-        .select_from(w.join(item, item.c.id == w.c.item_id).join(item_unit, item_unit.c.id == w.c.unit_id))
+        .select_from(w.join(item_unit, item_unit.c.id == w.c.unit_id).join(item, item.c.id == item_unit.c.item_id))
         .where(item.c.active == 1, item_unit.c.active == 1)
         .order_by(w.c.at.desc(), item.c.name, w.c.unit_id)
     ).all()
@@ -68,9 +63,8 @@ def waiting_labels(conn: Connection) -> tuple[WaitingLabel, ...]:
 
 def await_labels(tx: Tx, labels: Iterable[tuple[ItemUnit, int]], why: Why) -> None:
     """So many more labels of each wait, at most MOST_COPIES of one."""
-    wanted = [(goods, copies) for goods, copies in labels if copies > 0]
-    _ADD.run_many(tx.conn, [_row(tx, goods, copies, why) for goods, copies in wanted])
-    _AT_MOST.run_many(tx.conn, [{"unit": goods.unit_id, "most": MOST_COPIES} for goods, _ in wanted])
+    wanted = [_row(tx, goods, min(copies, MOST_COPIES), why) for goods, copies in labels if copies > 0]
+    _ADD.run_many(tx.conn, wanted)
     if wanted:
         tx.touched.add(Topic.LABELS)
 
@@ -114,4 +108,4 @@ def put_copies(tx: Tx, goods: ItemUnit, copies: int) -> None:
 
 
 def _row(tx: Tx, goods: ItemUnit, copies: int, why: Why) -> dict[str, object]:
-    return {"unit_id": goods.unit_id, "item_id": goods.item_id, "copies": copies, "why": str(why), "at": tx.moment}
+    return {"unit_id": goods.unit_id, "copies": copies, "why": why.value, "at": tx.moment}

@@ -28,7 +28,9 @@ def remove_items(tx: Tx, item_ids: Collection[int]) -> ItemsRemoved:
     for some in _in_parts(unused):
         codes = tx.conn.execute(select(item_barcode.c.code).where(item_barcode.c.item_id.in_(some))).scalars().all()
         remember_codes(tx, codes)
-        naming = (waiting_label, item_barcode, item_unit, item_imported)
+        units = select(item_unit.c.id).where(item_unit.c.item_id.in_(some))
+        tx.conn.execute(delete(waiting_label).where(waiting_label.c.unit_id.in_(units)))
+        naming = (item_barcode, item_unit, item_imported)
         for column in (*(table.c.item_id for table in naming), item.c.id):
             tx.conn.execute(delete(column.table).where(column.in_(some)))
     for some in _in_parts(sorted(used)):

@@ -86,12 +86,10 @@ former_barcode = table("former_barcode", text("code", primary_key=True), text("a
 waiting_label = table(
     "waiting_label",
     link("unit_id", "item_unit.id", primary_key=True),
-    link("item_id", "item.id"),
     whole("copies"),
     text("why"),
     text("at"),
 )
-Index("ix_waiting_label_item", waiting_label.c.item_id)
 
 warehouse = table("warehouse", own_id(), text("name", unique=True), whole("active", server_default="1"))
 

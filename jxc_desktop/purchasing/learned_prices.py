@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Table, bindparam, update
+from sqlalchemy import bindparam, func, update
 
 from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
 from jxc_desktop.catalog.find import ItemUnit
@@ -12,6 +12,7 @@ from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.rounding import div_half_up
 from jxc_desktop.purchasing.received_lines import Worked
+from jxc_desktop.storage.columns import BIG
 from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import Tx
 
@@ -29,20 +30,17 @@ class PriceSeen:
     change_bp: int | None
 
 
-def _setter(table: Table, column: str) -> Prepared:
-    """Sets the price of a row that has another: most deliveries cost what the last one did."""
-    other = (table.c.id == bindparam("row")) & (table.c[column] != bindparam("price"))
-    return Prepared(update(table).where(other).values({column: bindparam("price")}))
-
-
-_PURCHASE = _setter(item, "purchase_price_e4")
-_PURCHASE_OF_UNIT = _setter(item_unit, "purchase_price_e4")
-
-
-_FIRST_SUPPLIER = Prepared(
+# Most deliveries cost what the last one did and come from a supplier already known: then nothing is written.
+_PRICE = func.coalesce(bindparam("price", type_=BIG), item.c.purchase_price_e4)
+_LEARN = Prepared(
     update(item)
-    .where(item.c.id == bindparam("row"), item.c.supplier_id.is_(None))
-    .values(supplier_id=bindparam("supplier"))
+    .where(item.c.id == bindparam("row"), (item.c.purchase_price_e4 != _PRICE) | item.c.supplier_id.is_(None))
+    .values(purchase_price_e4=_PRICE, supplier_id=func.coalesce(item.c.supplier_id, bindparam("supplier", type_=BIG)))
+)
+_PURCHASE_OF_UNIT = Prepared(
+    update(item_unit)
+    .where(item_unit.c.id == bindparam("row"), item_unit.c.purchase_price_e4 != bindparam("price"))
+    .values(purchase_price_e4=bindparam("price"))
 )
 
 
@@ -59,18 +57,21 @@ def _seen(unit: ItemUnit, price: Price, with_last: bool) -> PriceSeen:
 
 def learn(tx: Tx, worked: Sequence[Worked], supplier_id: int) -> None:
     """Store last prices, the first supplier, new sale prices; Refused "permission.missing" (CHANGE_PRICE) for those."""
-    bought = [line for line in worked if not line.asked.gift and line.price]
-    _PURCHASE.run_many(tx.conn, [{"row": line.unit.item_id, "price": _per_base(line)} for line in bought])
-    first = [{"row": line.unit.item_id, "supplier": supplier_id} for line in worked]
-    _FIRST_SUPPLIER.run_many(tx.conn, first)
-    packs = [line for line in bought if line.unit.unit != line.unit.base_unit]
+    learned = [{"row": line.unit.item_id, "price": _per_base(line), "supplier": supplier_id} for line in worked]
+    _LEARN.run_many(tx.conn, learned)
+    packs = [line for line in worked if line.unit.unit != line.unit.base_unit and _is_priced(line)]
     _PURCHASE_OF_UNIT.run_many(tx.conn, [{"row": line.unit.unit_id, "price": line.price.e4} for line in packs])
-    changed = [UnitPrices(line.unit.unit_id, retail_price=line.asked.retail_price) for line in worked]
-    changed = [prices for prices in changed if prices.retail_price is not None]
+    repriced = [line for line in worked if line.asked.retail_price is not None]
+    changed = [UnitPrices(line.unit.unit_id, retail_price=line.asked.retail_price) for line in repriced]
     if changed:
         tx.require(Permission.CHANGE_PRICE)
         change_price(tx, ChangePrices(tuple(changed)))
 
 
-def _per_base(line: Worked) -> int:
-    return div_half_up(line.price.e4 * 1000, line.unit.factor.thousandths)
+def _is_priced(line: Worked) -> bool:
+    return bool(line.price) and not line.asked.gift
+
+
+def _per_base(line: Worked) -> int | None:
+    """The price of the base unit; None where a gift taught nothing."""
+    return div_half_up(line.price.e4 * 1000, line.unit.factor.thousandths) if _is_priced(line) else None

@@ -46,7 +46,6 @@ sale_header = table(
     whole("pieces"),
     text("at"),
 )
-Index("ix_sale_header_at", sale_header.c.at)
 Index("ix_sale_header_shift", sale_header.c.shift_id)
 
 # `amount_fen` is what stayed (tendered less change); fund_id 0 with kind "account" is a credit sale.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Table, bindparam
+from sqlalchemy import BindParameter, ColumnElement, Connection, Table, bindparam, case
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.sql import ClauseElement
@@ -36,6 +36,9 @@ class Prepared:
 
     def run(self, conn: Connection, **values: object) -> Any:
         """Run once; the driver's cursor."""
+        return self._cursor(conn, values)
+
+    def _cursor(self, conn: Connection, values: Values) -> Any:
         sql, ordered = self._text(conn.dialect)
         driver: Any = conn.connection.dbapi_connection
         cursor = driver.cursor()
@@ -51,19 +54,18 @@ class Prepared:
 
     def first(self, conn: Connection, **values: object) -> Any:
         """The first row or None."""
-        return self.run(conn, **values).fetchone()
+        return self._cursor(conn, values).fetchone()
 
     def all(self, conn: Connection, **values: object) -> list[Any]:
         """Every row."""
-        rows: list[Any] = self.run(conn, **values).fetchall()
+        rows: list[Any] = self._cursor(conn, values).fetchall()
         return rows
 
 
 def _in_order(order: tuple[str, ...], fixed: dict[str, Any]) -> Callable[[Values], tuple[object, ...]]:
-    if len(order) > 1 and not fixed:
-        ordered: Callable[[Values], tuple[object, ...]] = itemgetter(*order)
-        return ordered
-    return lambda values: tuple([values[name] if name in values else fixed[name] for name in order])
+    taken: Callable[[Values], tuple[object, ...]]
+    taken = itemgetter(*order) if len(order) > 1 else lambda values: tuple([values[name] for name in order])
+    return (lambda values: taken({**fixed, **values})) if fixed else taken
 
 
 class PreparedIn:
@@ -98,17 +100,28 @@ _MOST_KEYS = 256
 class AddTo(Prepared):
     """Adds to the sums of a cache row, making the row where there is none yet.
 
-    `last` names columns that take the new value instead of adding it.
+    `last` names columns that take the new value instead of adding it; past `most` a sum stops growing.
     """
 
-    def __init__(self, table: Table, keys: Sequence[str], sums: Sequence[str], last: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        table: Table,
+        keys: Sequence[str],
+        sums: Sequence[str],
+        last: Sequence[str] = (),
+        most: int | None = None,
+    ) -> None:
         super().__init__(table, [*keys, *sums, *last])
         self._table, self._keys, self._sums, self._last = table, list(keys), list(sums), list(last)
+        self._most = most
 
     def _build(self, dialect: Dialect) -> ClauseElement:
         kind = postgresql if dialect.name == "postgresql" else sqlite
         new: Any = kind.insert(self._table)
-        changes = {name: self._table.c[name] + new.excluded[name] for name in self._sums}
+        changes = {name: self._up_to_most(self._table.c[name] + new.excluded[name]) for name in self._sums}
         changes |= {name: new.excluded[name] for name in self._last}
         statement: ClauseElement = new.on_conflict_do_update(index_elements=self._keys, set_=changes)
         return statement
+
+    def _up_to_most(self, total: ColumnElement[int]) -> ColumnElement[int]:
+        return total if self._most is None else case((total > self._most, self._most), else_=total)

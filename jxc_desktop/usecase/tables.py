@@ -1,7 +1,5 @@
 """The audit: one row for every use case that went through, never changed."""
 
-from sqlalchemy import Index
-
 from jxc_desktop.storage import guards
 from jxc_desktop.storage.columns import link, own_id, table, text
 
@@ -18,5 +16,4 @@ action = table(
     text("before", nullable=True),
     text("after", nullable=True),
 )
-Index("ix_action_verb", action.c.verb, action.c.id)
 guards.append_only("action")

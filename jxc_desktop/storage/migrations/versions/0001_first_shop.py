@@ -209,7 +209,6 @@ def upgrade() -> None:
     sa.UniqueConstraint('request_id', name=op.f('uq_action_request_id')),
     sqlite_strict=True
     )
-    op.create_index('ix_action_verb', 'action', ['verb', 'id'], unique=False)
     op.create_table('document',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('kind', sa.Text(), nullable=False),
@@ -614,7 +613,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('document_id', name=op.f('pk_sale_header')),
     sqlite_strict=True
     )
-    op.create_index('ix_sale_header_at', 'sale_header', ['at'], unique=False)
     op.create_index('ix_sale_header_shift', 'sale_header', ['shift_id'], unique=False)
     op.create_table('sale_line',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -688,16 +686,13 @@ def upgrade() -> None:
     op.create_index('ix_till_event_shift', 'till_event', ['shift_id', 'kind'], unique=False)
     op.create_table('waiting_label',
     sa.Column('unit_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('item_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('copies', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('why', sa.Text(), nullable=False),
     sa.Column('at', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['item_id'], ['item.id'], name=op.f('fk_waiting_label_item_id_item')),
     sa.ForeignKeyConstraint(['unit_id'], ['item_unit.id'], name=op.f('fk_waiting_label_unit_id_item_unit')),
     sa.PrimaryKeyConstraint('unit_id', name=op.f('pk_waiting_label')),
     sqlite_strict=True
     )
-    op.create_index('ix_waiting_label_item', 'waiting_label', ['item_id'], unique=False)
     op.create_table('receipt_line',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
