@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -153,7 +154,9 @@ def _only(row: Any, sought: int) -> ItemUnit:
     return _item_unit(row)
 
 
+@lru_cache(maxsize=4096)
 def _item_unit(row: Any, barcode: str = "") -> ItemUnit:
+    """The same row is the same unit: what was scanned is looked up again when it is paid."""
     identity, unit_id, code, name, spec, unit, base_unit, factor = row[:8]
     prices = [_price(own, base, factor) for own, base in zip(row[8:12], row[12:16], strict=True)]
     floor, category, tax_code, weighed, active, shelf_life = row[16:]

@@ -27,7 +27,6 @@ _RATE = Prepared(
     select(tax_rate.c.basis_points)
     .where(tax_rate.c.code == bindparam("code"), tax_rate.c.valid_from <= bindparam("day"))
     .order_by(tax_rate.c.valid_from.desc())
-    .limit(1)
 )
 
 

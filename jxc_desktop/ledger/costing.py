@@ -1,5 +1,6 @@
 """Moving average in whole fen (TRADE.md rule 1): what a move is worth, and what is left on the shelf."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -187,7 +188,7 @@ def _shelves(tx: Tx, wants: Sequence[Want]) -> dict[tuple[int, int, int], Shelf]
     places: dict[tuple[int, int], dict[int, None]] = {}
     for want in wants:
         places.setdefault((want.warehouse_id, want.batch_id), {})[want.item_id] = None
-    shelves = {(item, *place): Shelf() for place, items in places.items() for item in items}
+    shelves: dict[tuple[int, int, int], Shelf] = defaultdict(Shelf)
     for (warehouse, batch), items in places.items():
         for item, *figures in _BALANCES.all(tx.conn, list(items), warehouse=warehouse, batch=batch):
             shelves[item, warehouse, batch] = Shelf(*figures)

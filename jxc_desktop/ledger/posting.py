@@ -1,6 +1,6 @@
 """`post`: the only writer of the stock book and the journal, and of the sums kept beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, insert, select
@@ -64,13 +64,16 @@ def post(tx: Tx, document_id: int, lines: Sequence[Line], moves: Sequence[Move] 
     lines = [line for line in lines if line.amount]
     _check(lines, moves)
     business_day = day or tx.day
-    month = business_day[:7]
-    _LINE.run_many(tx.conn, _line_rows(document_id, lines, business_day))
-    _ACCOUNT_MONTH.run_many(tx.conn, _account_sums(lines, month))
+    common = {"document_id": document_id, "business_day": business_day, "month": business_day[:7]}
+    line_rows = [_line_row(common, number, line) for number, line in enumerate(lines, 1)]
+    _LINE.run_many(tx.conn, line_rows)
+    _ACCOUNT_MONTH.run_many(tx.conn, line_rows)
     if moves:
-        _MOVE.run_many(tx.conn, _move_rows(tx, document_id, moves, business_day))
-        _SHELF.run_many(tx.conn, map(_shelf_sum, moves))
-        _STOCK_MONTH.run_many(tx.conn, (_month_sum(move, month) for move in moves))
+        common["posted_at"] = tx.moment
+        move_rows = [_move_row(common, move) for move in moves]
+        _MOVE.run_many(tx.conn, move_rows)
+        _SHELF.run_many(tx.conn, move_rows)
+        _STOCK_MONTH.run_many(tx.conn, move_rows)
     _SEAL.run(tx.conn, document_id=document_id, business_day=business_day, posted_at=tx.moment)
 
 
@@ -84,78 +87,38 @@ def _check(lines: Sequence[Line], moves: Sequence[Move]) -> None:
         raise Broken(f"inventory is booked at {booked} fen, the moves are worth {worth}: {lines} {moves}")
 
 
-def _line_rows(document_id: int, lines: Sequence[Line], day: str) -> list[dict[str, object]]:
-    return [
-        {
-            "document_id": document_id,
-            "line_no": number,
-            "account": str(line.account),
-            "partner_id": line.partner_id,
-            "fund_id": line.fund_id,
-            "amount_fen": line.amount.fen,
-            "memo": line.memo,
-            "business_day": day,
-        }
-        for number, line in enumerate(lines, 1)
-    ]
-
-
-def _account_sums(lines: Sequence[Line], month: str) -> list[dict[str, object]]:
-    return [
-        {
-            "account": str(line.account),
-            "partner_id": line.partner_id,
-            "fund_id": line.fund_id,
-            "month": month,
-            "debit_fen": max(line.amount.fen, 0),
-            "credit_fen": max(-line.amount.fen, 0),
-        }
-        for line in lines
-    ]
-
-
-def _move_rows(tx: Tx, document_id: int, moves: Sequence[Move], day: str) -> list[dict[str, object]]:
-    moment = tx.moment
-    return [
-        {
-            "document_id": document_id,
-            "line_no": move.line_no,
-            "item_id": move.item_id,
-            "warehouse_id": move.warehouse_id,
-            "batch_id": move.batch_id,
-            "route": str(move.route),
-            "quantity": move.quantity.thousandths,
-            "value_fen": move.value.fen,
-            "balance_quantity": move.balance_quantity.thousandths,
-            "balance_value_fen": move.balance_value.fen,
-            "provisional": int(move.provisional),
-            "business_day": day,
-            "posted_at": moment,
-        }
-        for move in moves
-    ]
-
-
-def _shelf_sum(move: Move) -> dict[str, object]:
+def _line_row(common: Mapping[str, object], number: int, line: Line) -> dict[str, object]:
+    """What a line leaves in the journal and in the month's sums."""
+    fen = line.amount.fen
     return {
-        "item_id": move.item_id,
-        "warehouse_id": move.warehouse_id,
-        "batch_id": move.batch_id,
-        "quantity": move.quantity.thousandths,
-        "value_fen": move.value.fen,
-        "average_quantity": move.average_quantity,
-        "average_value_fen": move.average_value_fen,
+        **common,
+        "line_no": number,
+        "account": str(line.account),
+        "partner_id": line.partner_id,
+        "fund_id": line.fund_id,
+        "amount_fen": fen,
+        "memo": line.memo,
+        "debit_fen": max(fen, 0),
+        "credit_fen": max(-fen, 0),
     }
 
 
-def _month_sum(move: Move, month: str) -> dict[str, object]:
+def _move_row(common: Mapping[str, object], move: Move) -> dict[str, object]:
+    """What a move leaves in the stock book, on the shelf and in the month's sums."""
     return {
+        **common,
+        "line_no": move.line_no,
         "item_id": move.item_id,
         "warehouse_id": move.warehouse_id,
-        "route": str(move.route),
-        "month": month,
+        "batch_id": move.batch_id,
+        "route": move.route.value,
         "quantity": move.quantity.thousandths,
         "value_fen": move.value.fen,
+        "balance_quantity": move.balance_quantity.thousandths,
+        "balance_value_fen": move.balance_value.fen,
+        "provisional": int(move.provisional),
+        "average_quantity": move.average_quantity,
+        "average_value_fen": move.average_value_fen,
     }
 
 

@@ -13,7 +13,10 @@ from jxc_desktop.usecase.session import Session
 
 @dataclass(slots=True)
 class Tx:
-    """Handed to every verb; all of it becomes durable together or not at all."""
+    """Handed to every verb; all of it becomes durable together or not at all.
+
+    `moment` and `day` are now and the business day as stored: 2026-11-22T14:36:05.123 and 2026-11-22.
+    """
 
     conn: Connection
     session: Session
@@ -24,6 +27,12 @@ class Tx:
     touched: set[Topic] = field(default_factory=set)
     before: object = None
     after: object = None
+    moment: str = field(init=False)
+    day: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.moment = self.now.isoformat(timespec="milliseconds")
+        self.day = self.business_day.isoformat()
 
     def may(self, permission: Permission) -> bool:
         """Whether the person, or the manager who keyed his code for this one action, may."""
@@ -37,13 +46,3 @@ class Tx:
     def remember(self, *, before: object = None, after: object = None) -> None:
         """What the audit row shows as it was and as it is now (any value the codec can write)."""
         self.before, self.after = before, after
-
-    @property
-    def moment(self) -> str:
-        """Now as stored: 2026-11-22T14:36:05.123."""
-        return self.now.isoformat(timespec="milliseconds")
-
-    @property
-    def day(self) -> str:
-        """The business day as stored: 2026-11-22."""
-        return self.business_day.isoformat()
