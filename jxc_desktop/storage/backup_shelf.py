@@ -10,6 +10,8 @@ from pathlib import Path
 KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 7, 4, 12
 _STAMP = "%Y-%m-%d %H%M%S"
 _STAMPED = re.compile(r"^(?P<stem>.+) (?P<stamp>\d{4}-\d{2}-\d{2} \d{6})$")
+# What stands behind the shop's own name: the moment, or the step it was made before; then a copy's mark, if any.
+_MADE_OF = re.compile(r"(?: \d{4}-\d{2}-\d{2} \d{6}|\.before-[\w-]+)(?: ?\(\d+\)| - .*)?$")
 _log = logging.getLogger(__name__)
 
 
@@ -25,6 +27,11 @@ class BackupFile:
 def backup_name(shop: Path, moment: datetime) -> str:
     """ "shop 2026-11-22 103000.jxc"."""
     return f"{shop.stem} {moment.strftime(_STAMP)}{shop.suffix}"
+
+
+def shop_stem(backup: Path) -> str:
+    """The stem of the shop file a backup was made of: "shop" of "shop 2026-11-22 103000 (2).jxc", else its own."""
+    return _MADE_OF.sub("", backup.stem) or backup.stem
 
 
 def backups_in(folder: Path, shop: Path) -> tuple[BackupFile, ...]:

@@ -3,7 +3,9 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from jxc_desktop.storage.backup_shelf import BackupFile, backup_name, backups_in, let_go, outlived
+import pytest
+
+from jxc_desktop.storage.backup_shelf import BackupFile, backup_name, backups_in, let_go, outlived, shop_stem
 
 SHOP = Path("禾丰便利店.jxc")
 TODAY = date(2026, 11, 22)
@@ -27,6 +29,18 @@ def test_only_this_shops_backups_are_found_newest_first(tmp_path: Path) -> None:
     found = backups_in(tmp_path, SHOP)
     assert [backup.made_at.day for backup in found] == [22, 21]
     assert found[0].size_bytes == 4
+
+
+@pytest.mark.parametrize(
+    "shop",
+    ["禾丰便利店", "Zhou's corner shop", "管家婆 (2)", "店 v1.2", "老店.", "2026-11-22", "a  b", "CON", "长" * 60],
+)
+def test_a_backup_tells_the_whole_name_of_its_shop(shop: str) -> None:
+    made_of = backup_name(Path(f"{shop}.jxc"), datetime(2026, 11, 22, 10, 30))
+    for name in (made_of, f"{shop}.jxc", f"{made_of[:-4]} (2).jxc", f"{made_of[:-4]} - 副本.jxc"):
+        assert shop_stem(Path(name)) == shop
+    for step in ("0007_points", "restore-20261122-103000"):
+        assert shop_stem(Path(f"{shop}.before-{step}.jxc")) == shop
 
 
 def test_an_impossible_day_in_a_name_or_a_missing_folder_is_no_fault(tmp_path: Path) -> None:

@@ -63,6 +63,11 @@ def shops_folder() -> Path:
     return Path(documents) / tr("Shop books")
 
 
+def shop_file_name(name: str) -> str:
+    """A file name for a shop so called, on any system: "My shop.jxc" where nothing is left of the name."""
+    return f"{safe_name(name, tr('My shop'))}.jxc"
+
+
 @dataclass(slots=True)
 class Answers:
     """Everything asked so far."""
@@ -86,7 +91,7 @@ class Answers:
 
     def path(self) -> Path:
         """The new shop file, named after the shop."""
-        return self.folder / safe_name(f"{self.shop_name or tr('My shop')}.jxc")
+        return self.folder / shop_file_name(self.shop_name)
 
 
 class KeptAnswers:

@@ -9,9 +9,10 @@ from jxc_desktop.desktop.forms.ui_wizard_restore import Ui_WizardRestore
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.fields import LabelledField, TextField
 from jxc_desktop.desktop.kit.layout import boxed, row
-from jxc_desktop.desktop.start.answers import Answers
+from jxc_desktop.desktop.start.answers import Answers, shop_file_name
 from jxc_desktop.desktop.start.place_field import PlaceField
 from jxc_desktop.desktop.start.step import WIDE, Step
+from jxc_desktop.storage.backup_shelf import shop_stem
 from jxc_desktop.words import tr
 
 
@@ -65,8 +66,7 @@ class RestoreStep(Step):
 
     def target(self) -> Path:
         """The shop file it becomes: its own name, without the day of the backup."""
-        name = self.path().stem.split(" ")[0]
-        return self.place.folder() / f"{name}.jxc"
+        return self.place.folder() / shop_file_name(shop_stem(self.path()))
 
     def _pick(self) -> None:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

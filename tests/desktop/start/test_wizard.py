@@ -13,6 +13,7 @@ from jxc_desktop.catalog.lookups import categories
 from jxc_desktop.catalog.search import search
 from jxc_desktop.catalog.settings import settings
 from jxc_desktop.desktop.desk import Desk
+from jxc_desktop.desktop.start.answers import Answers
 from jxc_desktop.desktop.start.goods_step import GoodsStep
 from jxc_desktop.desktop.start.owner_step import OwnerStep
 from jxc_desktop.desktop.start.place_field import place_warning
@@ -185,6 +186,34 @@ def test_a_backup_is_restored_and_asks_who_is_there(wizard: Wizard, qtbot: QtBot
         press(wizard, Qt.Key.Key_Return)
     with opened.args[0] as shop, shop.reading() as conn:
         assert settings(conn).shop_name == "旧店"
+
+
+@pytest.mark.parametrize(
+    ("backup", "file"),
+    [
+        ("周家 便利店 2026-11-22 103000.jxc", "周家 便利店.jxc"),
+        ("Zhou and sons.jxc", "Zhou and sons.jxc"),
+        ("管家婆 (2).jxc", "管家婆 (2).jxc"),
+        ("店 v1.2 2026-11-22 103000 (3).jxc", "店 v1.2.jxc"),
+        ("老店. 2026-11-22 103000.jxc", "老店.jxc"),
+        ("CON 2026-11-22 103000.jxc", "_CON.jxc"),
+        ("nul.2024.jxc", "_nul.2024.jxc"),
+        (f"{'长' * 60} 2026-11-22 103000.jxc", f"{'长' * 40}.jxc"),
+        ("... 2026-11-22 103000.jxc", "我的店.jxc"),
+    ],
+)
+def test_a_restored_shop_file_has_its_own_name_again(qtbot: QtBot, tmp_path: Path, backup: str, file: str) -> None:
+    step = RestoreStep()
+    qtbot.addWidget(step)
+    step.show_answers(Answers(folder=tmp_path))
+    step.backup.setText(str(tmp_path / "stick" / backup))
+    assert step.target() == tmp_path / file
+
+
+def test_a_new_shop_file_ends_as_shop_files_do_whatever_the_shop_is_called(tmp_path: Path) -> None:
+    assert Answers(shop_name="老店.", folder=tmp_path).path() == tmp_path / "老店.jxc"
+    assert Answers(shop_name="LPT1", folder=tmp_path).path() == tmp_path / "_LPT1.jxc"
+    assert Answers(folder=tmp_path).path() == tmp_path / "我的店.jxc"
 
 
 def test_a_file_that_is_no_backup_is_refused_in_words_and_leaves_nothing(
