@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, insert, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, insert, select
 
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.chart import Account, chart
@@ -55,10 +56,21 @@ def funds(conn: Connection, *, active_only: bool = True) -> list[Fund]:
     ]
 
 
-def moved(document_id: ColumnElement[int], fund_id: int) -> ScalarSelect[int]:
+def moved(document_id: ColumnElement[int], fund_id: int | ColumnElement[int]) -> ScalarSelect[int]:
     """What the paper a column names put into a fund (positive) or took out: a column for a room's own select."""
     mine = (journal_line.c.document_id == document_id) & (journal_line.c.fund_id == fund_id)
     return select(func.coalesce(func.sum(journal_line.c.amount_fen), 0)).where(mine).scalar_subquery()
+
+
+def moved_in_funds() -> Select[Any]:
+    """What each paper moved in each fund, where it moved something: what a room's proof compares with."""
+    total = func.sum(journal_line.c.amount_fen)
+    return (
+        select(journal_line.c.document_id, journal_line.c.fund_id, total.label("amount_fen"))
+        .where(journal_line.c.fund_id != 0)
+        .group_by(journal_line.c.document_id, journal_line.c.fund_id)
+        .having(total != 0)
+    )
 
 
 def fund(conn: Connection, fund_id: int) -> Fund:

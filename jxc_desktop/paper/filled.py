@@ -117,6 +117,11 @@ def goods_receipt_of(
     )
 
 
+def _flow_name(kind: str, fund: str) -> str:
+    """Cash in another fund than the drawer's stands by itself: it is not counted with the drawer."""
+    return f"{tender_name(kind)} {fund}".strip()
+
+
 def shift_of(slip: ShiftSlip, shop: Settings) -> ShiftPaper:
     """The hand-over slip (layout E8)."""
     drawer = slip.drawer
@@ -131,7 +136,7 @@ def shift_of(slip: ShiftSlip, shop: Settings) -> ShiftPaper:
         slip.sales_count,
         slip.refunds,
         slip.refunds_count,
-        tuple(TenderFlow(tender_name(flow.kind), flow.taken, flow.refunded) for flow in slip.tenders),
+        tuple(TenderFlow(_flow_name(flow.kind, flow.fund), flow.taken, flow.refunded) for flow in slip.tenders),
         DrawerCount(
             drawer.opening,
             drawer.taken,

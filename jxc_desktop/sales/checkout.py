@@ -24,7 +24,7 @@ from jxc_desktop.sales.bill import Bill, reckon
 from jxc_desktop.sales.price_checks import PricedLine, check_cost, check_prices, priced
 from jxc_desktop.sales.round_off import RoundRule
 from jxc_desktop.sales.sale_rows import LineRow, SaleRows, TenderRow, cost_of_lines, journal, write_rows
-from jxc_desktop.sales.taking import check_credit, customer_of, on_account, owed_before, shift_for, tender_rows
+from jxc_desktop.sales.taking import check_credit, customer_of, on_account, owed_before, take
 from jxc_desktop.sales.tendering import Settled, TenderWanted, settle, takes_cash
 from jxc_desktop.sales.till_events import EventKind, record
 from jxc_desktop.usecase import Tx, use_case
@@ -146,8 +146,7 @@ def checkout(tx: Tx, request: Checkout) -> SaleDone:
         raise Refused("sale.due_changed", was=request.expected_due, now=bill.due)
     check_prices(tx, lines, bill, shop.most_discount_percent)
     settled = settle(bill.due, request.tenders)
-    tenders = tender_rows(tx.conn, settled.parts)
-    shift_id = shift_for(tx, tenders)
+    tenders, shift_id = take(tx, settled.parts)
     owed = owed_before(tx.conn, request.customer_id)
     more = on_account(tenders)
     if more:

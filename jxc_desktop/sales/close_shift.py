@@ -11,9 +11,9 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account, Line, credit, debit, post
-from jxc_desktop.ledger.funds import FundKind, fund_of_kind
+from jxc_desktop.ledger.funds import fund
 from jxc_desktop.sales.drawer import transfer_lines
-from jxc_desktop.sales.shifts import held_count, shift_now, shift_slip, written_notes
+from jxc_desktop.sales.shifts import OpenDrawer, held_count, open_drawer, shift_slip, written_notes
 from jxc_desktop.sales.tables import shift
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
@@ -54,25 +54,25 @@ class ShiftClosed:
 @use_case(mark("Close the shift"), needs=Permission.CLOSE_SHIFT, touches={Topic.SHIFTS, Topic.FUNDS, Topic.BOOKS})
 def close_shift(tx: Tx, request: CloseShift) -> ShiftClosed:
     """Refused "shift.none_open", "shift.count_wrong" (a negative number of notes), "shift.handed_too_much"."""
-    shift_id = shift_now(tx.conn, tx.session.till)
-    if shift_id is None:
+    drawer = open_drawer(tx.conn, tx.session.till)
+    if drawer is None:
         raise Refused("shift.none_open", till=tx.session.till)
     if any(note.pieces < 0 or note.face <= ZERO for note in request.notes):
         raise Refused("shift.count_wrong")
     counted = Money.total(note.face.share(note.pieces, 1) for note in request.notes)
     if not ZERO <= request.handed_over <= counted:
         raise Refused("shift.handed_too_much", counted=counted)
-    slip = shift_slip(tx.conn, shift_id)
+    slip = shift_slip(tx.conn, drawer.shift_id)
     expected = slip.drawer.expected
     difference = counted - expected
-    lines = _over_short_lines(tx, difference)
+    lines = _over_short_lines(tx, drawer, difference)
     if request.handed_over and request.hand_over_fund_id is not None:
-        lines += transfer_lines(tx, -request.handed_over, request.hand_over_fund_id)
+        lines += transfer_lines(tx, drawer, -request.handed_over, request.hand_over_fund_id)
     paper = write_document(tx, Kind.SHIFT_CLOSE, total=counted)
     post(tx, paper.id, lines)
     tx.conn.execute(
         update(shift)
-        .where(shift.c.id == shift_id)
+        .where(shift.c.id == drawer.shift_id)
         .values(
             closed_at=tx.moment,
             close_document_id=paper.id,
@@ -85,17 +85,19 @@ def close_shift(tx: Tx, request: CloseShift) -> ShiftClosed:
     )
     kept = counted - request.handed_over
     held = held_count(tx.conn, tx.session.till)
-    return ShiftClosed(shift_id, slip.shift.number, paper.id, paper.number, expected, counted, difference, kept, held)
+    return ShiftClosed(
+        drawer.shift_id, slip.shift.number, paper.id, paper.number, expected, counted, difference, kept, held
+    )
 
 
-def _over_short_lines(tx: Tx, difference: Money) -> list[Line]:
-    """长短款: the cash account against 1901, and at once to 5301 (over) or 5711 (short)."""
+def _over_short_lines(tx: Tx, drawer: OpenDrawer, difference: Money) -> list[Line]:
+    """长短款: the drawer's cash fund against 1901, and at once to 5301 (over) or 5711 (short)."""
     if not difference:
         return []
-    drawer = fund_of_kind(tx.conn, FundKind.CASH)
+    own = fund(tx.conn, drawer.fund_id)
     result = Account.OTHER_GAINS if difference > ZERO else Account.OTHER_LOSSES
     return [
-        debit(drawer.account, difference, fund_id=drawer.id),
+        debit(own.account, difference, fund_id=own.id),
         credit(Account.PENDING_GAIN_LOSS, difference),
         debit(Account.PENDING_GAIN_LOSS, difference),
         credit(result, difference),

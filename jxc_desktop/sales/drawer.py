@@ -11,8 +11,8 @@ from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Line, post
-from jxc_desktop.ledger.funds import FundKind, fund, fund_of_kind
-from jxc_desktop.sales.shifts import shift_now
+from jxc_desktop.ledger.funds import fund
+from jxc_desktop.sales.shifts import OpenDrawer, open_drawer
 from jxc_desktop.sales.tables import drawer_move
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
@@ -41,8 +41,8 @@ class CashMoved:
 @use_case(mark("Cash in or out of the drawer"), needs=Permission.CLOSE_SHIFT, touches={Topic.SHIFTS, Topic.FUNDS})
 def move_cash(tx: Tx, request: CashMove) -> CashMoved:
     """Refused "shift.none_open", "money.none", "reason.missing", "fund.unknown", "drawer.same_fund"."""
-    shift_id = shift_now(tx.conn, tx.session.till)
-    if shift_id is None:
+    drawer = open_drawer(tx.conn, tx.session.till)
+    if drawer is None:
         raise Refused("shift.none_open", till=tx.session.till)
     if not request.amount:
         raise Refused("money.none")
@@ -50,10 +50,10 @@ def move_cash(tx: Tx, request: CashMove) -> CashMoved:
         raise Refused("reason.missing")
     done = CashMoved(None, "")
     if request.fund_id is not None:
-        done = transfer(tx, request.amount, request.fund_id, request.reason)
+        done = _transfer(tx, drawer, request.amount, request.fund_id, request.reason)
     tx.conn.execute(
         insert(drawer_move).values(
-            shift_id=shift_id,
+            shift_id=drawer.shift_id,
             document_id=done.document_id,
             amount_fen=request.amount.fen,
             reason=request.reason,
@@ -64,17 +64,16 @@ def move_cash(tx: Tx, request: CashMove) -> CashMoved:
     return done
 
 
-def transfer(tx: Tx, amount: Money, fund_id: int, reason: str) -> CashMoved:
-    """The transfer between the drawer and another fund; positive = into the drawer."""
-    lines = transfer_lines(tx, amount, fund_id)
+def _transfer(tx: Tx, drawer: OpenDrawer, amount: Money, fund_id: int, reason: str) -> CashMoved:
+    lines = transfer_lines(tx, drawer, amount, fund_id)
     paper = write_document(tx, Kind.FUND_TRANSFER, total=abs(amount), memo=reason)
     post(tx, paper.id, lines)
     return CashMoved(paper.id, paper.number)
 
 
-def transfer_lines(tx: Tx, amount: Money, fund_id: int) -> list[Line]:
-    """Its two journal lines; Refused "fund.unknown", "drawer.same_fund"."""
-    drawer, other = fund_of_kind(tx.conn, FundKind.CASH), fund(tx.conn, fund_id)
-    if other.id == drawer.id:
+def transfer_lines(tx: Tx, drawer: OpenDrawer, amount: Money, fund_id: int) -> list[Line]:
+    """From another fund into the drawer's, negative = out of it; Refused "fund.unknown", "drawer.same_fund"."""
+    own, other = fund(tx.conn, drawer.fund_id), fund(tx.conn, fund_id)
+    if other.id == own.id:
         raise Refused("drawer.same_fund")
-    return [Line(drawer.account, amount, fund_id=drawer.id), Line(other.account, -amount, fund_id=other.id)]
+    return [Line(own.account, amount, fund_id=own.id), Line(other.account, -amount, fund_id=other.id)]

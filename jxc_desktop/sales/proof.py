@@ -7,9 +7,11 @@ from sqlalchemy import Connection, Integer, case, cast, func, select
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.tables import document
 from jxc_desktop.ledger import Finding, Route
+from jxc_desktop.ledger.funds import moved, moved_in_funds
 from jxc_desktop.ledger.proof import Check, differences
 from jxc_desktop.ledger.reading import moved_by_paper
-from jxc_desktop.sales.tables import sale_header, sale_line, sales_day, sales_month, tender
+from jxc_desktop.sales.shifts import shift_slip
+from jxc_desktop.sales.tables import sale_header, sale_line, sales_day, sales_month, shift, tender
 
 _IS_SALE = document.c.kind == str(Kind.RETAIL_SALE)
 _SIGN = case((document.c.reverses_id.is_(None), 1), else_=-1)
@@ -125,6 +127,37 @@ def no_more_came_back_than_was_sold(conn: Connection) -> Iterator[Finding]:
         yield Finding("no_more_came_back_than_was_sold", f"sale line {line}", f"{sold}, {paid}", f"{came}, {given}")
 
 
+def tenders_are_the_fund_ledger(conn: Connection) -> Iterator[Finding]:
+    """What each receipt and refund says of a fund is what the journal moved in it."""
+    said = (
+        select(tender.c.document_id, tender.c.fund_id, func.sum(tender.c.amount_fen).label("amount_fen"))
+        .where(tender.c.fund_id != 0)
+        .group_by(tender.c.document_id, tender.c.fund_id)
+        .having(func.sum(tender.c.amount_fen) != 0)
+    )
+    moved_so = moved_in_funds().subquery()
+    ours = document.c.kind.in_([str(Kind.RETAIL_SALE), str(Kind.RETAIL_RETURN)])
+    booked = select(moved_so).join_from(moved_so, document, document.c.id == moved_so.c.document_id).where(ours)
+    for side, other, kept in ((said, booked, True), (booked, said, False)):
+        for document_id, fund_id, fen in conn.execute(side.except_(other)):
+            about = f"document {document_id}, fund {fund_id}"
+            yield Finding("tenders_are_the_fund_ledger", about, str(fen) if kept else "", "" if kept else str(fen))
+
+
+def shifts_were_counted_against_their_papers(conn: Connection) -> Iterator[Finding]:
+    """What a closed shift expected is what its papers still say, and the difference is booked on its own cash fund."""
+    name = "shifts_were_counted_against_their_papers"
+    figures = (shift.c.expected_fen, shift.c.counted_fen, shift.c.over_short_fen, shift.c.handed_over_fen)
+    booked = moved(shift.c.close_document_id, shift.c.cash_fund_id)
+    closed = select(shift.c.id, *figures, booked).where(shift.c.closed_at != "")
+    for shift_id, expected, counted, over_short, handed, in_fund in conn.execute(closed).all():
+        now = shift_slip(conn, shift_id).drawer.expected.fen
+        if (expected, over_short) != (now, counted - now):
+            yield Finding(name, f"shift {shift_id}", f"{expected}, {over_short}", f"{now}, {counted - now}")
+        if in_fund not in (over_short, over_short - handed):
+            yield Finding(name, f"shift {shift_id}, its fund", str(over_short), str(in_fund))
+
+
 CHECKS: tuple[Check, ...] = (
     sales_months_are_their_lines,
     sales_days_are_their_receipts,
@@ -132,4 +165,6 @@ CHECKS: tuple[Check, ...] = (
     tenders_pay_the_receipt,
     sold_goods_left_at_their_cost,
     no_more_came_back_than_was_sold,
+    tenders_are_the_fund_ledger,
+    shifts_were_counted_against_their_papers,
 )

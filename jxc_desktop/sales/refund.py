@@ -25,7 +25,7 @@ from jxc_desktop.sales.bill import Reckoned
 from jxc_desktop.sales.checkout import SoldLine, TenderTaken, base_purchase_price, taken
 from jxc_desktop.sales.sale_rows import LineRow, SaleRows, TenderRow, journal, write_rows
 from jxc_desktop.sales.sold import StoredLine, paid_back, stored_lines, stored_tenders
-from jxc_desktop.sales.taking import customer_of, on_account, owed_before, shift_for, tender_rows
+from jxc_desktop.sales.taking import customer_of, on_account, owed_before, take
 from jxc_desktop.sales.tendering import Part, TenderKind, TenderWanted
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
@@ -218,26 +218,30 @@ def _due(backs: Sequence[_Back]) -> Money:
 
 
 def _as_it_came(tx: Tx, sale: Paper, due: Money) -> tuple[TenderWanted, ...]:
-    """The original tenders, what is owed first, cash last, each up to what is left of it."""
+    """The original tenders, what is owed first, cash last, each up to what is left of it.
+
+    Cash comes out of the drawer at hand, whichever drawer it once went into.
+    """
     order = {TenderKind.ACCOUNT.value: 0, TenderKind.CASH.value: 2}
     gone = paid_back(tx.conn, sale.id)
     wanted = []
     left = due
     for came in sorted(stored_tenders(tx.conn, sale.id), key=lambda tender: order.get(tender.kind, 1)):
-        key = (came.kind, came.fund_id)
+        fund_id = came.fund_id if came.kind != TenderKind.CASH.value else 0
+        key = (came.kind, fund_id)
         spent = min(gone.get(key, ZERO), came.amount)
         gone[key] = gone.get(key, ZERO) - spent
         back = min(left, came.amount - spent)
         if back > ZERO:
-            wanted.append(TenderWanted(TenderKind(came.kind), back, came.fund_id or None, came.reference))
+            wanted.append(TenderWanted(TenderKind(came.kind), back, fund_id or None, came.reference))
             left -= back
     return tuple(wanted)
 
 
-def _tenders_back(tx: Tx, wanted: Sequence[TenderWanted], due: Money) -> list[TenderRow]:
+def _give_back(tx: Tx, wanted: Sequence[TenderWanted], due: Money) -> tuple[list[TenderRow], int | None]:
     if any(tender.tendered <= ZERO for tender in wanted) or Money.total(t.tendered for t in wanted) != due:
         raise Refused("refund.tenders_wrong", due=due)
-    return tender_rows(tx.conn, [Part(tender, tender.tendered) for tender in wanted], -1)
+    return take(tx, [Part(tender, tender.tendered) for tender in wanted], -1)
 
 
 def _post(
@@ -251,8 +255,7 @@ def _post(
     if not backs:
         raise Refused("refund.nothing")
     due = _due(backs)
-    tenders = _tenders_back(tx, wanted, due)
-    shift_id = shift_for(tx, tenders)
+    tenders, shift_id = _give_back(tx, wanted, due)
     name = customer_of(tx.conn, customer_id, retired=True)[0] if customer_id else ""
     owed = owed_before(tx.conn, customer_id)
     if on_account(tenders) and customer_id is None:

@@ -10,20 +10,23 @@ from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.tables import document
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.ledger.funds import FundKind, fund_of_kind, moved
+from jxc_desktop.ledger.funds import Fund, FundKind, fund_of_kind, funds, moved
 from jxc_desktop.sales.tables import drawer_move, held_sale, sale_header, sale_line, shift, tender, till_event
 from jxc_desktop.security.tables import app_user
 from jxc_desktop.storage.prepared import Prepared
 
-_OPEN = Prepared(select(shift.c.id).where(shift.c.till == bindparam("till"), shift.c.closed_at == ""))
+_OPEN = Prepared(
+    select(shift.c.id, shift.c.cash_fund_id).where(shift.c.till == bindparam("till"), shift.c.closed_at == "")
+)
 _OWN_PAPERS = (Kind.RETAIL_SALE, Kind.RETAIL_RETURN, Kind.SHIFT_CLOSE, Kind.OPENING_SETUP)
 _MONEY_PAPERS = [str(kind) for kind in Kind if kind not in _OWN_PAPERS]
 _IS_SALE = document.c.kind == str(Kind.RETAIL_SALE)
+_IS_CASH = tender.c.kind == str(FundKind.CASH)
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One shift; `number` counts on per till (Z)."""
+    """One shift; `number` counts on per till (Z), `cash_fund_id` is the cash fund that its drawer is."""
 
     id: int
     till: str
@@ -33,15 +36,28 @@ class Shift:
     opened_at: datetime
     closed_at: datetime | None
     opening_float: Money
+    cash_fund_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDrawer:
+    """The open shift of a till and the cash fund that its drawer is."""
+
+    shift_id: int
+    fund_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class TenderFlow:
-    """What came in and went back by one kind of tender; account is what was sold on credit."""
+    """What came in and went back by one kind of tender; account is what was sold on credit.
+
+    `fund` names the cash fund of cash that is in another one than the drawer's: it is not counted with the drawer.
+    """
 
     kind: str
     taken: Money
     refunded: Money
+    fund: str = ""
 
     @property
     def net(self) -> Money:
@@ -53,7 +69,8 @@ class TenderFlow:
 class Drawer:
     """opening + taken - change - refunded + paid_in - paid_out = expected (rule 9); `notes` are (face, pieces).
 
-    Paid in and out hold what other papers of this till moved in the cash account too (a debt paid, an expense).
+    Paid in and out hold what other papers of this till moved in the drawer's cash fund too (a debt paid, an expense).
+    Every figure but the float, and cash moved without a paper, is what the shift's papers moved in that one fund.
     """
 
     opening: Money
@@ -116,6 +133,12 @@ def expected_cash(
     return opening + taken - change - refunded + paid_in - paid_out
 
 
+def open_drawer(conn: Connection, till: str) -> OpenDrawer | None:
+    """The open shift of a till with its cash fund."""
+    row = _OPEN.first(conn, till=till)
+    return OpenDrawer(*row) if row else None
+
+
 def shift_now(conn: Connection, till: str) -> int | None:
     """The id of the open shift of a till."""
     row = _OPEN.first(conn, till=till)
@@ -147,6 +170,13 @@ def proposed_float(conn: Connection, till: str) -> Money:
     return Money((row[0] or 0) - (row[1] or 0)) if row else ZERO
 
 
+def proposed_fund(conn: Connection, till: str) -> Fund:
+    """The cash fund that the till's drawer was last, else the first; Refused "fund.none_of_kind"."""
+    last = select(shift.c.cash_fund_id).where(shift.c.till == till).order_by(shift.c.id.desc()).limit(1)
+    before = conn.execute(last).scalar()
+    return next((each for each in funds(conn) if each.id == before), None) or fund_of_kind(conn, FundKind.CASH)
+
+
 def _shifts() -> Any:
     columns = (
         shift.c.id,
@@ -157,14 +187,16 @@ def _shifts() -> Any:
         shift.c.opened_at,
         shift.c.closed_at,
         shift.c.float_fen,
+        shift.c.cash_fund_id,
     )
     return select(*columns).join_from(shift, app_user, app_user.c.id == shift.c.cashier_id)
 
 
 def _shift(row: Any) -> Shift:
-    identity, till, number, cashier, day, opened, closed, float_fen = row
+    identity, till, number, cashier, day, opened, closed, float_fen, fund_id = row
     ended = datetime.fromisoformat(closed) if closed else None
-    return Shift(identity, till, number, cashier, day, datetime.fromisoformat(opened), ended, Money(float_fen))
+    began = datetime.fromisoformat(opened)
+    return Shift(identity, till, number, cashier, day, began, ended, Money(float_fen), fund_id)
 
 
 def shift_slip(conn: Connection, shift_id: int) -> ShiftSlip:
@@ -194,7 +226,7 @@ def shift_slip(conn: Connection, shift_id: int) -> ShiftSlip:
         Money(discounts),
         Money(round_off),
         _gifts(conn, shift_id),
-        _tenders(conn, shift_id),
+        _tenders(conn, one),
         _drawer(conn, one),
         _events(conn, shift_id),
         held_count(conn, one.till),
@@ -216,19 +248,22 @@ def _gifts(conn: Connection, shift_id: int) -> Money:
     return Money(conn.execute(statement.where(given)).scalar() or 0)
 
 
-def _tenders(conn: Connection, shift_id: int) -> tuple[TenderFlow, ...]:
+def _tenders(conn: Connection, one: Shift) -> tuple[TenderFlow, ...]:
+    names = {each.id: each.name for each in funds(conn, active_only=False)}
+    elsewhere = case((_IS_CASH & (tender.c.fund_id != one.cash_fund_id), tender.c.fund_id), else_=0)
     rows = conn.execute(
         select(
             tender.c.kind,
+            elsewhere,
             func.sum(case((_IS_SALE, tender.c.amount_fen), else_=0)),
             func.sum(case((_IS_SALE, 0), else_=-tender.c.amount_fen)),
         )
         .select_from(_tenders_of_shift())
-        .where(sale_header.c.shift_id == shift_id)
-        .group_by(tender.c.kind)
+        .where(sale_header.c.shift_id == one.id)
+        .group_by(tender.c.kind, elsewhere)
         .order_by(func.min(tender.c.id))
     )
-    return tuple(TenderFlow(kind, Money(into), Money(back)) for kind, into, back in rows)
+    return tuple(TenderFlow(kind, Money(into), Money(back), names.get(fund, "")) for kind, fund, into, back in rows)
 
 
 def _tenders_of_shift() -> Any:
@@ -238,16 +273,16 @@ def _tenders_of_shift() -> Any:
 
 
 def _drawer(conn: Connection, one: Shift) -> Drawer:
-    cash = (sale_header.c.shift_id == one.id) & (tender.c.kind == "cash")
-    into, back = conn.execute(
+    cash = (sale_header.c.shift_id == one.id) & _IS_CASH & (tender.c.fund_id == one.cash_fund_id)
+    into, given, back = conn.execute(
         select(
             func.sum(case((_IS_SALE, tender.c.tendered_fen), else_=0)),
+            func.sum(case((_IS_SALE, tender.c.tendered_fen - tender.c.amount_fen), else_=0)),
             func.sum(case((_IS_SALE, 0), else_=-tender.c.amount_fen)),
         )
         .select_from(_tenders_of_shift())
         .where(cash)
     ).one()
-    given = select(func.sum(sale_header.c.change_fen)).where(sale_header.c.shift_id == one.id)
     paid_in, paid_out = _paid(conn, one)
     counted, handed, notes = conn.execute(
         select(shift.c.counted_fen, shift.c.handed_over_fen, shift.c.counted_notes).where(shift.c.id == one.id)
@@ -255,7 +290,7 @@ def _drawer(conn: Connection, one: Shift) -> Drawer:
     return Drawer(
         one.opening_float,
         Money(into or 0),
-        Money(conn.execute(given).scalar() or 0),
+        Money(given or 0),
         Money(back or 0),
         paid_in,
         paid_out,
@@ -272,8 +307,7 @@ def _paid(conn: Connection, one: Shift) -> tuple[Money, Money]:
 
 
 def _cash_of_other_papers(conn: Connection, one: Shift) -> list[int]:
-    """What money papers made at this till in this shift moved in the cash account: a debt paid over the counter."""
-    cash = fund_of_kind(conn, FundKind.CASH).id
+    """What money papers made at this till in this shift moved in the drawer's fund: a debt paid over the counter."""
     by_drawer = select(drawer_move.c.document_id).where(drawer_move.c.document_id.is_not(None))
     after, until = conn.execute(
         select(shift.c.after_document_id, shift.c.close_document_id).where(shift.c.id == one.id)
@@ -286,7 +320,7 @@ def _cash_of_other_papers(conn: Connection, one: Shift) -> list[int]:
     ]
     if until is not None:
         within.append(document.c.id < until)
-    amount = moved(document.c.id, cash)
+    amount = moved(document.c.id, one.cash_fund_id)
     return [fen for fen in conn.execute(select(amount).select_from(document).where(*within)).scalars() if fen]
 
 

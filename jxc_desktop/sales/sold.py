@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from jxc_desktop.catalog.tables import item, item_unit
 from jxc_desktop.documents.kinds import Kind
@@ -178,11 +178,12 @@ def stored_tenders(conn: Connection, document_id: int) -> list[StoredTender]:
 
 
 def paid_back(conn: Connection, document_id: int) -> dict[tuple[str, int], Money]:
-    """What has already gone back on a sale, by kind and fund."""
+    """What has already gone back on a sale, by kind and fund; cash is one, out of whichever drawer (fund 0)."""
+    fund = case((tender.c.kind == "cash", 0), else_=tender.c.fund_id)
     rows = conn.execute(
-        select(tender.c.kind, tender.c.fund_id, -func.sum(tender.c.amount_fen))
+        select(tender.c.kind, fund, -func.sum(tender.c.amount_fen))
         .join_from(tender, document, document.c.id == tender.c.document_id)
         .where(document.c.answers_id == document_id, document.c.kind == str(Kind.RETAIL_RETURN))
-        .group_by(tender.c.kind, tender.c.fund_id)
+        .group_by(tender.c.kind, fund)
     )
     return {(kind, fund): Money(fen) for kind, fund, fen in rows}

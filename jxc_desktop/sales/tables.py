@@ -86,6 +86,8 @@ shift = table(
     text("business_day"),
     text("opened_at"),
     whole("float_fen"),
+    # The drawer is one cash fund: only its cash is counted here, and over or short is booked on it.
+    link("cash_fund_id", "fund_account.id"),
     # The last paper before the shift: what came after it is told by its number in the file, not by the clock.
     whole("after_document_id"),
     text("closed_at", server_default=""),

@@ -13,7 +13,7 @@ from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.balances import owed_by
 from jxc_desktop.ledger.funds import Fund, funds
 from jxc_desktop.sales.sale_rows import TenderRow
-from jxc_desktop.sales.shifts import shift_now
+from jxc_desktop.sales.shifts import open_drawer
 from jxc_desktop.sales.tendering import Part, TenderKind
 from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import Tx
@@ -33,21 +33,27 @@ def customer_of(conn: Connection, customer_id: int, *, retired: bool = False) ->
     return row[0], PriceLevel(row[1]), Money(row[2])
 
 
-def tender_rows(conn: Connection, parts: Sequence[Part], sign: int = 1) -> list[TenderRow]:
-    """The tenders as they are stored (`sign` -1 where money goes back).
+def take(tx: Tx, parts: Sequence[Part], sign: int = 1) -> tuple[list[TenderRow], int | None]:
+    """The tenders as they are stored (`sign` -1 where money goes back), and the open shift of this till.
 
-    Refused "fund.none_of_kind", "tender.wrong_fund".
+    Cash goes into the drawer of the shift, which is one cash fund, unless another fund is named; it is never taken or
+    given outside a shift. Refused "fund.none_of_kind", "tender.wrong_fund", "shift.none_open".
     """
-    known = funds(conn) if any(part.wanted.kind is not TenderKind.ACCOUNT for part in parts) else []
-    return [_row(known, part, sign) for part in parts]
+    drawer = open_drawer(tx.conn, tx.session.till)
+    if drawer is None and any(part.wanted.kind is TenderKind.CASH for part in parts):
+        raise Refused("shift.none_open", till=tx.session.till)
+    known = funds(tx.conn) if any(part.wanted.kind is not TenderKind.ACCOUNT for part in parts) else []
+    rows = [_row(known, part, sign, drawer.fund_id if drawer else None) for part in parts]
+    return rows, drawer.shift_id if drawer else None
 
 
-def _row(known: Sequence[Fund], part: Part, sign: int) -> TenderRow:
+def _row(known: Sequence[Fund], part: Part, sign: int, drawer: int | None) -> TenderRow:
     wanted = part.wanted
     tendered, amount = Money(sign * wanted.tendered.fen), Money(sign * part.amount.fen)
     if wanted.kind is TenderKind.ACCOUNT:
         return TenderRow(wanted.kind.value, 0, Account.RECEIVABLE, "", tendered, amount, wanted.reference)
-    place = _fund(known, wanted.kind, wanted.fund_id)
+    in_drawer = wanted.kind is TenderKind.CASH and wanted.fund_id is None
+    place = _fund(known, wanted.kind, drawer if in_drawer else wanted.fund_id)
     return TenderRow(wanted.kind.value, place.id, place.account, place.name, tendered, amount, wanted.reference)
 
 
@@ -58,14 +64,6 @@ def _fund(known: Sequence[Fund], kind: TenderKind, fund_id: int | None) -> Fund:
     if fund_id is None:
         raise Refused("fund.none_of_kind", kind=kind)
     raise Refused("tender.wrong_fund", kind=kind)
-
-
-def shift_for(tx: Tx, tenders: Sequence[TenderRow]) -> int | None:
-    """The open shift of this till; cash is never taken or given outside one. Refused "shift.none_open"."""
-    shift_id = shift_now(tx.conn, tx.session.till)
-    if shift_id is None and any(tender.kind == TenderKind.CASH.value for tender in tenders):
-        raise Refused("shift.none_open", till=tx.session.till)
-    return shift_id
 
 
 def on_account(tenders: Sequence[TenderRow]) -> Money:

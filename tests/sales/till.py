@@ -44,7 +44,8 @@ class Till(Stocked):
         """Return so much of a receipt's lines, by their place."""
         sold = self.ask(lookups.sale_numbered, number)
         lines = tuple(ReturnLine(sold.lines[at].id, so_many(quantity), unit_id) for at, quantity in wanted)
-        done: RefundDone = self.act(refund, Refund(number, lines, **options))
+        who = {"session": options.pop("session")} if "session" in options else {}
+        done: RefundDone = self.act(refund, Refund(number, lines, **options), **who)
         return done
 
     def sale(self, number: str) -> lookups.Sale:

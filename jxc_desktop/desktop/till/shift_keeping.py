@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,16 +22,26 @@ from jxc_desktop.paper.shift_slip import shift_strip
 from jxc_desktop.sales.close_shift import CloseShift, ShiftClosed, close_shift
 from jxc_desktop.sales.drawer import CashMove, CashMoved, move_cash
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
-from jxc_desktop.sales.shifts import Shift, ShiftSlip, current_shift, held_count, proposed_float, shift_slip
+from jxc_desktop.sales.shifts import (
+    Shift,
+    ShiftSlip,
+    current_shift,
+    held_count,
+    proposed_float,
+    proposed_fund,
+    shift_slip,
+)
 from jxc_desktop.words import say_refusal, tr
 
 
 @dataclass(frozen=True, slots=True)
 class ShiftState:
-    """The open shift, else what the last one left in the drawer."""
+    """The open shift, else what the last one left in the drawer, and the cash funds a drawer may be."""
 
     shift: Shift | None
     proposed: Money
+    cash: tuple[Fund, ...]
+    drawer: Fund
 
 
 class ShiftKeeping(QObject):
@@ -52,17 +64,17 @@ class ShiftKeeping(QObject):
         def show(state: ShiftState) -> None:
             self.shift, self.known = state.shift, True
             if state.shift is None:
-                self._panel.begin(state.proposed)
+                self._panel.begin(state.proposed, state.cash, state.drawer)
             self.changed.emit()
 
-        self._work.read(lambda conn: ShiftState(current_shift(conn, till), proposed_float(conn, till)), show)
+        self._work.read(partial(_state, till=till), show)
 
-    def _open(self, amount: Money) -> None:
+    def _open(self, amount: Money, cash_fund_id: int) -> None:
         def refused(refusal: Refused) -> None:
             self._panel.rest(False)
             self._panel.say(say_refusal(refusal))
 
-        self._work.run(open_shift, OpenShift(amount), lambda _: self.read(), refused=refused)
+        self._work.run(open_shift, OpenShift(amount, cash_fund_id), lambda _: self.read(), refused=refused)
 
     # --- handing over ------------------------------------------------------------------------------------------
 
@@ -74,15 +86,19 @@ class ShiftKeeping(QObject):
             return
 
         def show(found: tuple[list[Fund], int]) -> None:
-            accounts, held = found
+            known, held = found
             told = [tr("Opened {at}, {name}", at=f"{shift.opened_at:%m-%d %H:%M}", name=shift.cashier)]
+            if sum(fund.kind is FundKind.CASH for fund in known) > 1:
+                own = next(fund.name for fund in known if fund.id == shift.cash_fund_id)
+                told.append(tr("Count the cash of {fund}", fund=own))
+            accounts = [fund for fund in known if fund.active and fund.id != shift.cash_fund_id]
             if held:
                 told.append(tr("{n} sales are still held at this till", n=held))
             sheet = CloseShiftSheet(window, tr("Close shift {n}", n=shift.number), told, accounts)
             self._wire(sheet, window, accounts)
             sheet.open_sheet(sheet.counts[0])
 
-        self._work.read(lambda conn: (_other_funds(funds(conn)), held_count(conn, till)), show)
+        self._work.read(lambda conn: (funds(conn, active_only=False), held_count(conn, till)), show)
 
     def _wire(self, sheet: CloseShiftSheet, window: QWidget, accounts: list[Fund]) -> None:
         request_id = new_request_id(datetime.now())
@@ -135,6 +151,6 @@ class ShiftKeeping(QObject):
         sheet.open_sheet(sheet.amount)
 
 
-def _other_funds(known: list[Fund]) -> list[Fund]:
-    """Where cash may come from or go to: every account but the drawer's own."""
-    return [fund for fund in known if fund.kind is not FundKind.CASH]
+def _state(conn: Any, till: str) -> ShiftState:
+    cash = tuple(fund for fund in funds(conn) if fund.kind is FundKind.CASH)
+    return ShiftState(current_shift(conn, till), proposed_float(conn, till), cash, proposed_fund(conn, till))
