@@ -1,19 +1,35 @@
 """Opening, in, out, adjustment and closing of goods by route: the figures of 进销存汇总表 (TRADE.md E1)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Select, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal, or_, select
 
 from jxc_desktop.catalog.tables import item
 from jxc_desktop.insights.items import narrowed
-from jxc_desktop.insights.periods import LAST_DAY, Place, booked, day_after, moved, on_shelves
+from jxc_desktop.insights.periods import (
+    FIRST_DAY,
+    LAST_DAY,
+    Place,
+    Stretch,
+    booked,
+    day_after,
+    day_before,
+    loose,
+    moved,
+    moved_by_route,
+    no_moves,
+    on_shelves,
+    stretch,
+)
 from jxc_desktop.insights.report import Cell, Reader
-from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.dates import Month
+from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
-from jxc_desktop.kernel.quantity import Quantity
+from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.ledger import Account, Route
+from jxc_desktop.ledger.tables import stock_balance, stock_month, stock_move
 from jxc_desktop.words import mark
 
 # Each column of the layout with the routes it gathers; goods out are shown positive (sign -1), returns negative.
@@ -42,21 +58,29 @@ _COLUMN = {str(route): key for block in (IN, OUT) for key, _, routes in block fo
 _ADJUSTED = str(Route.COST_ADJUSTMENT)
 
 
+_BARE: dict[str, Cell] = {
+    f"{key}_{what}": NONE if what == "quantity" else ZERO
+    for key in (*[key for key, _, _ in (*IN, *OUT)], "in", "out")
+    for what in ("quantity", "value")
+}
+
+
 @dataclass(slots=True)
 class Figures:
     """Opening, closing and what went each way, in thousandths and fen as the stock book holds them."""
 
-    opening: list[int] = field(default_factory=lambda: [0, 0])
-    closing: list[int] = field(default_factory=lambda: [0, 0])
-    routes: dict[str, list[int]] = field(default_factory=dict)
+    opening: tuple[int, int] = (0, 0)
+    closing: tuple[int, int] = (0, 0)
+    routes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def moved(self, route: str, quantity: int, fen: int) -> None:
-        """Add a route's sum; the opening is what is left of the closing without it."""
-        held = self.routes.setdefault(route, [0, 0])
-        held[0] += quantity
-        held[1] += fen
-        self.opening[0] -= quantity
-        self.opening[1] -= fen
+    def settle(self, *, late: bool) -> None:
+        """The opening from the closing where that is known (`late`), or the other way round."""
+        quantity = sum(one[0] for one in self.routes.values())
+        fen = sum(one[1] for one in self.routes.values())
+        if late:
+            self.opening = (self.closing[0] - quantity, self.closing[1] - fen)
+        else:
+            self.closing = (self.opening[0] + quantity, self.opening[1] + fen)
 
     @property
     def is_nothing(self) -> bool:
@@ -65,83 +89,160 @@ class Figures:
 
     def cells(self) -> dict[str, Cell]:
         """The cells of the layout."""
-        cells: dict[str, Cell] = {}
-        came, went = [0, 0], [0, 0]
-        for key, _, _ in (*IN, *OUT):
-            cells[f"{key}_quantity"], cells[f"{key}_value"] = Quantity(0), Money(0)
-        shown: dict[str, list[int]] = {}
+        cells = _BARE.copy()
+        came, went, shown = [0, 0], [0, 0], dict[str, list[int]]()
         for route, (quantity, fen) in self.routes.items():
             if route == _ADJUSTED:
                 continue
             sign = _SIGN[route]
-            side = came if sign > 0 else went
-            held = shown.setdefault(_COLUMN[route], [0, 0])
-            for sums in (side, held):
+            for sums in (came if sign > 0 else went, shown.setdefault(_COLUMN[route], [0, 0])):
                 sums[0] += sign * quantity
                 sums[1] += sign * fen
-        for key, (quantity, fen) in shown.items():
+        for key, (quantity, fen) in (*shown.items(), ("in", came), ("out", went)):
             cells[f"{key}_quantity"], cells[f"{key}_value"] = Quantity(quantity), Money(fen)
-        cells["in_quantity"], cells["in_value"] = Quantity(came[0]), Money(came[1])
-        cells["out_quantity"], cells["out_value"] = Quantity(went[0]), Money(went[1])
-        cells["adjusted_value"] = Money(self.routes.get(_ADJUSTED, [0, 0])[1])
+        cells["adjusted_value"] = Money(self.routes.get(_ADJUSTED, (0, 0))[1])
         for key, (quantity, fen) in (("opening", self.opening), ("closing", self.closing)):
-            cells[f"{key}_quantity"], cells[f"{key}_value"] = Quantity(quantity), Money(fen)
-            cells[f"{key}_price"] = Price.of(Money(fen), Quantity(quantity))
+            held, worth = Quantity(quantity), Money(fen)
+            cells[f"{key}_quantity"], cells[f"{key}_value"] = held, worth
+            cells[f"{key}_price"] = Price.of(worth, held)
         return cells
 
 
-def _wanted(reader: Reader) -> Select[Any] | None:
-    where = narrowed(reader)
-    return select(item.c.id).where(*where) if where else None
-
-
-def _place(reader: Reader, items: Sequence[int] | None) -> Place:
-    sums = ("quantity", "value_fen") if reader.sees_cost else ("quantity",)
-    return Place(reader.answers.whole("warehouse"), items=_wanted(reader) if items is None else items, sums=sums)
-
-
-def figures_by(reader: Reader, by: tuple[str, ...], items: Sequence[int] | None = None) -> dict[int, Figures]:
-    """The figures by `by` (item_id, category_id), or of all together (by nothing, under 0); of all, or of `items`."""
-    answers, conn, place = reader.answers, reader.conn, _place(reader, items)
-    found: dict[int, Figures] = {}
-    width = len(by)
-
-    def of(row: Sequence[Any]) -> Figures:
-        return found.setdefault(row[0] if width else 0, Figures())
-
-    for row in conn.execute(on_shelves(by, place)):
-        of(row).closing[:] = _pair(row[width:])
-    for row in conn.execute(moved(conn, day_after(answers["to"]), LAST_DAY, by, place)):
-        quantity, fen = _pair(row[width:])
-        held = of(row)
-        held.closing[:] = [held.closing[0] - quantity, held.closing[1] - fen]
-    for figures in found.values():
-        figures.opening[:] = figures.closing
-    for row in conn.execute(moved(conn, answers["from"], answers["to"], (*by, "route"), place)):
-        of(row).moved(row[width], *_pair(row[width + 1 :]))
+def figures_of_all(reader: Reader, *where: ColumnElement[bool]) -> Figures:
+    """The figures of all the goods asked for together; `where` takes some of the items."""
+    answers, conn, place = reader.answers, reader.conn, _place(reader, where)
+    found = Figures(routes=_pairs(moved_by_route(conn, answers["from"], answers["to"], place)))
+    _settle(reader, (), place, {0: found})
     return found
+
+
+def figures_by_item(reader: Reader, items: Sequence[int]) -> dict[int, Figures]:
+    """The figures of each of some items."""
+    answers = reader.answers
+    place = replace(_place(reader), items=items, many=False)
+    found: dict[int, Figures] = {item_id: Figures() for item_id in items}
+    for item_id, route, *sums in reader.conn.execute(
+        moved(reader.conn, answers["from"], answers["to"], ("item_id", "route"), place)
+    ):
+        found[item_id].routes[route] = _pair(sums)
+    _settle(reader, ("item_id",), place, found)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The days before a period, or behind it (`late`): opening or closing is known from them."""
+
+    late: bool
+    first: str
+    last: str
+    is_empty: bool
+
+
+def _side(reader: Reader) -> _Side:
+    """That side of the period which takes fewer months to add up."""
+    answers = reader.answers
+    ends = [select(one(stock_month.c.month)).scalar_subquery() for one in (func.min, func.max)]
+    start, end = reader.conn.execute(select(*ends)).one()
+    late = start is None or _months(answers["to"], end) <= _months(start, answers["from"])
+    days = (day_after(answers["to"]), LAST_DAY) if late else (FIRST_DAY, day_before(answers["from"]))
+    return _Side(late, *days, is_empty=no_moves(reader.conn)(*days))
+
+
+def _months(first: str, last: str) -> int:
+    start, end = Month.parse(first[:7]), Month.parse(last[:7])
+    return max(0, (end.year - start.year) * 12 + end.month - start.month)
+
+
+def _settle(reader: Reader, by: tuple[str, ...], place: Place, found: dict[int, Figures]) -> None:
+    """Opening and closing: what lies there now less what moved behind the period, or what moved before it."""
+    conn, width, side = reader.conn, len(by), _side(reader)
+    if side.late:
+        for row in conn.execute(on_shelves(by, place)):
+            found[row[0] if width else 0].closing = _pair(row[width:])
+    for row in () if side.is_empty else conn.execute(moved(conn, side.first, side.last, by, place)):
+        one, (quantity, fen) = found[row[0] if width else 0], _pair(row[width:])
+        if side.late:
+            one.closing = (one.closing[0] - quantity, one.closing[1] - fen)
+        else:
+            one.opening = (quantity, fen)
+    for one in found.values():
+        one.settle(late=side.late)
+
+
+def _pairs(sums: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, int]]:
+    return {route: _pair(one) for route, one in sums.items()}
 
 
 def _pair(sums: Sequence[Any]) -> tuple[int, int]:
     return sums[0] or 0, (sums[1] or 0) if len(sums) > 1 else 0
 
 
+def _place(reader: Reader, where: Sequence[ColumnElement[bool]] = ()) -> Place:
+    """Where to look: the goods asked for, and of these the ones `where` takes."""
+    sums = ("quantity", "value_fen") if reader.sees_cost else ("quantity",)
+    conditions = [*narrowed(reader), *where]
+    place = Place(reader.answers.whole("warehouse"), sums=sums)
+    if not conditions:
+        return place
+    wanted = select(item.c.id).where(*conditions)
+    return replace(place, items=wanted, many=_are_many(reader.conn, wanted))
+
+
+def _are_many(conn: Connection, wanted: Select[Any]) -> bool:
+    """Whether reading past all rows is sooner done than looking up these items: measured, from a quarter on."""
+    count = select(func.count()).select_from(wanted.subquery()).scalar_subquery()
+    some, every = conn.execute(select(count, select(func.count(item.c.id)).scalar_subquery())).one()
+    return int(some) * 4 > int(every)
+
+
 def lines_found(reader: Reader) -> int:
-    """How many items lay there at the end of the period, or moved within it."""
-    answers, conn, place = reader.answers, reader.conn, _place(reader, None)
-    now = on_shelves(("item_id",), place).subquery()
-    after = moved(conn, day_after(answers["to"]), LAST_DAY, ("item_id",), place).subquery()
-    within = moved(conn, answers["from"], answers["to"], ("item_id",), place).subquery()
-    none = literal(0)
-    parts = [
-        select(now.c.item_id, *[now.c[key] for key in place.sums], none.label("moved")),
-        select(after.c.item_id, *[-after.c[key] for key in place.sums], none),
-        select(within.c.item_id, *[none for _ in place.sums], literal(1)),
-    ]
-    rows = union_all(*parts).subquery()
-    something = [func.sum(rows.c[key]) != 0 for key in (*place.sums, "moved")]
-    items = select(rows.c.item_id).group_by(rows.c.item_id).having(or_(*something)).subquery()
-    return int(conn.execute(select(func.count()).select_from(items)).scalar_one())
+    """How many items lay there at the near end of the period, or moved within it."""
+    answers, place, side = reader.answers, _place(reader), _side(reader)
+    sums = [func.sum(stock_balance.c[name]).label(name) for name in place.sums]
+    goods = select(stock_balance.c.item_id, *sums).where(*place.of(stock_balance)).group_by(stock_balance.c.item_id)
+    held = goods.subquery("held")
+    lay: list[Any] = [held.c[name] if side.late else literal(0) for name in place.sums]
+    there, found = _lay(held, lay, side, place, stretch(side.first, side.last, no_moves(reader.conn)))
+    found += _moved_within(held, place, stretch(answers["from"], answers["to"], no_moves(reader.conn)))
+    return int(reader.conn.execute(select(func.count()).select_from(there).where(or_(*found))).scalar_one())
+
+
+def _lay(held: Any, now: list[Any], side: _Side, place: Place, span: Stretch) -> tuple[Any, list[Any]]:
+    """The conditions that what moved on that side of the period is not all there is, and where to look."""
+    if side.is_empty:
+        return held, [one != 0 for one in now] if side.late else []
+    there = held
+    if span.days:
+        days = _by_days(span, place)
+        there = held.outerjoin(days, days.c.item_id == held.c.item_id)
+        now = [one - func.coalesce(days.c[name], 0) for name, one in zip(place.sums, now, strict=True)]
+    differ = [func.coalesce(func.sum(stock_month.c[name]), 0) != one for name, one in zip(place.sums, now, strict=True)]
+    months = select(or_(*differ)).where(stock_month.c.item_id == held.c.item_id, *_in_months(span, place))
+    return there, [months.scalar_subquery()]
+
+
+def _moved_within(held: Any, place: Place, span: Stretch) -> list[ColumnElement[bool]]:
+    """The conditions that an item moved in these months, or on these days."""
+    months = exists().where(stock_month.c.item_id == held.c.item_id, *_in_months(span, place))
+    days = select(stock_move.c.item_id).where(*_on_days(span, place))
+    return [months, held.c.item_id.in_(days)] if span.days else [months]
+
+
+def _by_days(span: Stretch, place: Place) -> Any:
+    """The sums of each item on these days."""
+    key = loose(stock_move.c.item_id)
+    sums = [func.sum(stock_move.c[name]).label(name) for name in place.sums]
+    return select(key.label("item_id"), *sums).where(*_on_days(span, place)).group_by(key).subquery("days")
+
+
+def _in_months(span: Stretch, place: Place) -> list[ColumnElement[bool]]:
+    """Months and warehouse; which items is said by the shelves."""
+    return [span.in_months(stock_month.c.month), *Place(place.warehouse_id).of(stock_month)]
+
+
+def _on_days(span: Stretch, place: Place) -> list[ColumnElement[bool]]:
+    return [span.in_days(stock_move.c.business_day), *Place(place.warehouse_id).of(stock_move)]
 
 
 def agrees_with_books(reader: Reader, total: Figures) -> bool:
@@ -149,5 +250,5 @@ def agrees_with_books(reader: Reader, total: Figures) -> bool:
     answers = reader.answers
     if not reader.sees_cost or any(answers[key] for key in ("q", "category", "warehouse")):
         return True
-    rows = booked(reader.conn, "1900-01-01", answers["to"], (), ("account", str(Account.INVENTORY)))
+    rows = booked(reader.conn, FIRST_DAY, answers["to"], (), ("account", str(Account.INVENTORY)))
     return total.closing[1] == sum((debit or 0) - (credit or 0) for debit, credit in reader.conn.execute(rows))

@@ -5,13 +5,21 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import literal, select, tuple_
+from sqlalchemy import ColumnElement, literal, select, tuple_
 
 from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.insights.answers import CATEGORY, FROM, SEARCH, TO, WAREHOUSE, Asked, Choice, Question
 from jxc_desktop.insights.items import CODE, NAME, SPEC, UNIT, narrowed
 from jxc_desktop.insights.report import Column, Kind, Opens, Reader, Report, Row, RowKind, Statement, Thing, Totals
-from jxc_desktop.insights.stock_figures import IN, OUT, Figures, agrees_with_books, figures_by, lines_found
+from jxc_desktop.insights.stock_figures import (
+    IN,
+    OUT,
+    Figures,
+    agrees_with_books,
+    figures_by_item,
+    figures_of_all,
+    lines_found,
+)
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.ledger.tables import stock_balance
@@ -35,7 +43,6 @@ def _page(reader: Reader, state: list[Any], most: int) -> tuple[list[Row], list[
 def _from(reader: Reader, state: list[Any], batch: int) -> Iterator[tuple[Row, list[Any]]]:
     """Every row behind `state` (category, name and id of the line before), each with the state behind it."""
     blocks = _blocks(reader)
-    heads: dict[int, Figures] = {}
     started = not state
     for key, title in blocks:
         if not started and key != state[0]:
@@ -44,8 +51,7 @@ def _from(reader: Reader, state: list[Any], batch: int) -> Iterator[tuple[Row, l
         started = True
         for goods, figures in _lines(reader, key, after, batch):
             if key != _ALL and after is None:
-                heads = heads or figures_by(reader, ("category_id",))
-                cells = heads[key].cells() | {"name": title}
+                cells = figures_of_all(reader, _in_category(key)).cells() | {"name": title}
                 yield reader.row(cells, key=f"category {key}", kind=RowKind.GROUP), [key, "", 0]
             after = (goods.name, goods.id)
             yield _line(reader, goods, figures, 0 if key == _ALL else 1), [key, goods.name, goods.id]
@@ -63,7 +69,7 @@ def _lines(reader: Reader, key: int, after: tuple[str, int] | None, batch: int) 
     held = select(stock_balance.c.item_id).where(stock_balance.c.item_id == item.c.id)
     where = [held.exists(), *narrowed(reader)]
     if key != _ALL:
-        where.append(item.c.category_id.is_(None) if key == 0 else item.c.category_id == key)
+        where.append(_in_category(key))
     found = select(item.c.id, item.c.code, item.c.name, item.c.spec, item.c.unit).where(*where)
     found = found.order_by(item.c.name, item.c.id).limit(batch)
     while True:
@@ -71,11 +77,15 @@ def _lines(reader: Reader, key: int, after: tuple[str, int] | None, batch: int) 
         goods = reader.conn.execute(found if place is None else found.where(place)).all()
         if not goods:
             return
-        figures = figures_by(reader, ("item_id",), [one.id for one in goods])
+        figures = figures_by_item(reader, [one.id for one in goods])
         for one in goods:
-            if one.id in figures and not figures[one.id].is_nothing:
+            if not figures[one.id].is_nothing:
                 yield one, figures[one.id]
         after = (goods[-1].name, goods[-1].id)
+
+
+def _in_category(key: int) -> ColumnElement[bool]:
+    return item.c.category_id.is_(None) if key == 0 else item.c.category_id == key
 
 
 def _line(reader: Reader, goods: Any, figures: Figures, indent: int) -> Row:
@@ -86,7 +96,7 @@ def _line(reader: Reader, goods: Any, figures: Figures, indent: int) -> Row:
 
 
 def _totals(reader: Reader) -> Totals:
-    total = figures_by(reader, ()).get(0, Figures())
+    total = figures_of_all(reader)
     cells = total.cells()
     quantities = [cells[f"{key}_quantity"] for key in ("opening", "in", "out", "closing")]
     opening, came, went, closing = [q.thousandths for q in quantities if isinstance(q, Quantity)]
