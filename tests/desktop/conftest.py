@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.desktop.desk import Desk
@@ -15,7 +16,8 @@ from jxc_desktop.words import language, speak
 
 @pytest.fixture(autouse=True)
 def shop_look(qapp: QApplication, quiet_garbage: None) -> Iterator[None]:
-    """Light, in Chinese, before each test; back to that after it."""
+    """Light, in Chinese, before each test; back to that after it. Windows' own file dialogs answer no test's keys."""
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     before = language()
     speak("zh_CN")
     theme.apply(qapp, "light")
