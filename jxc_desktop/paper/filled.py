@@ -1,17 +1,19 @@
 """The papers filled in: what the rooms know of a sale, a shift or a receipt, as the paper that shows it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from jxc_desktop.catalog.find import ItemUnit
 from jxc_desktop.catalog.settings import Settings
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
+from jxc_desktop.kernel.quantity import NONE
 from jxc_desktop.paper.goods_receipt import GoodsReceiptPaper
 from jxc_desktop.paper.labels import LabelPaper
 from jxc_desktop.paper.receipt import ReceiptLine, ReceiptPaper, Tender
 from jxc_desktop.paper.sales_slip import SalesSlipPaper, SlipLine
 from jxc_desktop.paper.shift_slip import DrawerCount, ShiftPaper, TenderFlow
+from jxc_desktop.paper.stocktake_sheet import CountLine
 from jxc_desktop.purchasing.lookups import Receipt
 from jxc_desktop.sales.checkout import SaleDone, SoldLine, TenderTaken
 from jxc_desktop.sales.lookups import Sale, SaleLineShown, TenderShown
@@ -19,6 +21,7 @@ from jxc_desktop.sales.refund import RefundDone
 from jxc_desktop.sales.shifts import ShiftSlip
 from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.sales.till_events import EventKind
+from jxc_desktop.stock.count_sheets import CountRow
 from jxc_desktop.words import tr
 
 
@@ -191,7 +194,15 @@ def labels_of(units: Iterable[ItemUnit]) -> list[LabelPaper]:
             code=unit.barcode,
             spec=unit.spec,
             unit=unit.unit,
-            member_price=unit.member_price if unit.member_price != unit.retail_price else None,
+            member_price=unit.member_price if unit.member_price not in (unit.retail_price, Price(0)) else None,
         )
         for unit in units
+    ]
+
+
+def count_lines_of(rows: Iterable[CountRow], codes: Mapping[int, str]) -> list[CountLine]:
+    """The lines of a stock-take sheet; `codes` are the barcodes by item."""
+    return [
+        CountLine(row.code, row.name, row.book or NONE, row.spec, row.unit, codes.get(row.item_id, ""), row.bin)
+        for row in rows
     ]

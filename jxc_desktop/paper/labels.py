@@ -11,13 +11,15 @@ from jxc_desktop.words import tr
 
 
 class LabelSize(Enum):
-    """Labels by width and height in mm."""
+    """Labels by width and height in mm; the last two are those of A4 sheets of 24 and of 30, edge to edge."""
 
     MM30X20 = (30.0, 20.0)
     MM40X30 = (40.0, 30.0)
     MM50X30 = (50.0, 30.0)
     MM60X40 = (60.0, 40.0)
     MM70X38 = (70.0, 38.0)
+    SHEET_24 = (70.0, 37.0)
+    SHEET_30 = (70.0, 29.7)
 
     @property
     def width(self) -> float:
@@ -32,7 +34,17 @@ class LabelSize(Enum):
     @property
     def on_a4(self) -> tuple[int, int]:
         """How many columns and rows of it an A4 sheet holds."""
-        return int(210 // self.width), int(296 // self.height)
+        return int(210 // self.width), int(297.5 // self.height)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it only comes on sheets of A4, not on a roll."""
+        return self in (LabelSize.SHEET_24, LabelSize.SHEET_30)
+
+    @property
+    def free_edge(self) -> float:
+        """What stays empty around the label, in mm: office printers do not reach the edge of a sheet."""
+        return 2.5 if self.is_sheet else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +92,10 @@ def _label(sheet: Sheet, label: LabelPaper, size: LabelSize, x: float, y: float)
     if size is LabelSize.MM30X20:
         _small(sheet, label, x, y)
         return
-    scale = min(size.height / 30, 1.25)
-    left, right = x + 2, x + size.width - 2
+    edge = size.free_edge
+    x, y, wide, high = x + edge, y + edge, size.width - 2 * edge, size.height - 2 * edge
+    scale = min(high / 30, 1.25)
+    left, right = x + 2, x + wide - 2
     _name(sheet, label.name, left, right, y + 5.2 * scale, 9.5 * scale)
     second = y + 9 * scale
     origin = fit(tr("Origin {place}", place=label.origin), 6.5 * scale, (right - left) * 0.5) if label.origin else ""
@@ -92,7 +106,7 @@ def _label(sheet: Sheet, label: LabelPaper, size: LabelSize, x: float, y: float)
     rule = y + 10.4 * scale
     sheet.line(left, rule, right, width=0.35)
     _prices(sheet, label, left, right, rule, scale)
-    _bars(sheet, label.code, x + size.width / 2, rule + 9.6 * scale, y + size.height - 1.3, size.width, 6.2 * scale)
+    _bars(sheet, label.code, x + wide / 2, rule + 9.6 * scale, y + high - 1.3, wide, 6.2 * scale)
 
 
 def _name(sheet: Sheet, name: str, left: float, right: float, y: float, points: float) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from jxc_desktop.catalog.find import find
+from jxc_desktop.catalog.lookups import base_codes
 from jxc_desktop.catalog.settings import Settings, settings
 from jxc_desktop.kernel.dates import Month
-from jxc_desktop.kernel.quantity import NONE
 from jxc_desktop.paper.escpos import receipt_bytes
-from jxc_desktop.paper.filled import goods_receipt_of, labels_of, receipt_of, sales_slip_of, shift_of
+from jxc_desktop.paper.filled import count_lines_of, goods_receipt_of, labels_of, receipt_of, sales_slip_of, shift_of
 from jxc_desktop.paper.goods_receipt import goods_receipt_pdf
 from jxc_desktop.paper.labels import LabelSize, label_pdf, label_sheet_pdf
 from jxc_desktop.paper.month_pack import month_papers, month_pdf
@@ -19,7 +19,7 @@ from jxc_desktop.paper.sales_slip import sales_slip_pdf
 from jxc_desktop.paper.shift_slip import shift_strip
 from jxc_desktop.paper.slip import SlipPage
 from jxc_desktop.paper.spreadsheet import write_xlsx
-from jxc_desktop.paper.stocktake_sheet import CountLine, stocktake_sheet
+from jxc_desktop.paper.stocktake_sheet import stocktake_sheet
 from jxc_desktop.paper.strip import Roll, Strip
 from jxc_desktop.paper.strip_pdf import strip_pdf
 from jxc_desktop.paper.table_pdf import table_pdf
@@ -74,15 +74,17 @@ def _slips(conn: Connection, played: DayPlayed, shop: Settings, now: datetime) -
         "goods-receipt-a4.pdf": goods_receipt_pdf(came, SlipPage.A4),
         "sales-slip-a5.pdf": sales_slip_pdf(sold),
         "sales-slip-a4.pdf": sales_slip_pdf(sold, SlipPage.A4),
-        "labels-a4.pdf": label_sheet_pdf(labels, LabelSize.MM40X30),
+        "labels-a4-24.pdf": label_sheet_pdf(labels, LabelSize.SHEET_24),
+        "labels-a4-30.pdf": label_sheet_pdf(labels, LabelSize.SHEET_30),
     }
-    return made | {f"label-{size.name.lower()}.pdf": label_pdf(labels[:1], size) for size in LabelSize}
+    return made | {f"label-{size.name.lower()}.pdf": label_pdf(labels[:1], size) for size in LabelSize if not size.is_sheet}
 
 
 def _tables(conn: Connection, played: DayPlayed, shop: Settings, now: datetime) -> dict[str, bytes]:
     head = take(conn, played.take_id)
     rows = count_rows(conn, played.take_id)
-    lines = [CountLine(r.code, r.name, r.book or NONE, spec=r.spec, unit=r.unit, shelf=r.bin) for r in rows]
+    codes = base_codes(conn, [row.item_id for row in rows])
+    lines = count_lines_of(rows, codes)
     made = {"month-pack.pdf": month_pdf(conn, played.owner, Month.of(now.date()), shop, now)}
     for name, blind in (("stocktake-sheet", False), ("stocktake-sheet-blind", True)):
         sheet = stocktake_sheet(shop.shop_name, head.number, head.warehouse, lines, now, blind=blind)

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import func, select
 
 from jxc_desktop import words
+from jxc_desktop.catalog.lookups import base_codes
 from jxc_desktop.catalog.tables import item
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.tables import document
@@ -212,7 +213,7 @@ def test_every_paper_is_there_in_every_size(day: Day) -> None:
     expected = {f"{name}-{mm}.{kind}" for name in strips for mm in ("58", "80") for kind in ("pdf", "escpos")}
     expected |= {f"{name}-{size}.pdf" for name in ("goods-receipt", "sales-slip") for size in ("a4", "a5")}
     expected |= {f"label-mm{size}.pdf" for size in ("30x20", "40x30", "50x30", "60x40", "70x38")}
-    expected |= {"labels-a4.pdf", "stocktake-sheet.pdf", "stocktake-sheet-blind.pdf"}
+    expected |= {"labels-a4-24.pdf", "labels-a4-30.pdf", "stocktake-sheet.pdf", "stocktake-sheet-blind.pdf"}
     expected |= {"month-pack.pdf", "month-pack.xlsx"}
     assert set(day.papers) == expected
     assert all(path.stat().st_size for path in day.papers.values())
@@ -250,13 +251,15 @@ def test_the_delivery_and_the_sales_slip_read_back(day: Day) -> None:
 
 
 def test_labels_and_count_sheets_read_back(day: Day) -> None:
-    labels = text_of(day.papers["labels-a4.pdf"])
-    assert all(ware.barcode in labels for ware in day.played.delivered)
+    for sheet in ("labels-a4-24.pdf", "labels-a4-30.pdf"):
+        labels = text_of(day.papers[sheet])
+        assert all(ware.barcode in labels for ware in day.played.delivered)
     open_sheet, blind = (text_of(day.papers[f"stocktake-sheet{kind}.pdf"]) for kind in ("", "-blind"))
     with day.played.shop.reading() as conn:
         rows = count_rows(conn, day.played.take_id)
+        codes = base_codes(conn, [row.item_id for row in rows])
     for row in rows:
-        assert row.code in open_sheet and row.code in blind
+        assert all(code in paper for code in (row.code, codes[row.item_id]) for paper in (open_sheet, blind))
     assert "账面" in open_sheet and "账面" not in blind
 
 
@@ -281,7 +284,7 @@ def test_the_command_plays_the_day_and_leaves_papers_and_pictures(tmp_path: Path
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=Path(__file__).parents[2], check=False)
     assert done.returncode == 0, done.stderr
     assert "200" in done.stdout
-    assert len(list((tmp_path / "papers").iterdir())) == 30
+    assert len(list((tmp_path / "papers").iterdir())) == 31
     pictures = list((tmp_path / "pictures").rglob("*.png"))
     assert len(pictures) > 30
     assert all(picture.stat().st_size > 5_000 for picture in pictures)

@@ -81,15 +81,20 @@ class Ui_ShopPage(object):
 
         self.slots.addLayout(self.most_discount, 4, 0, 1, 1)
 
-        self.footer = QVBoxLayout()
-        self.footer.setObjectName(u"footer")
+        self.over_receipt = QVBoxLayout()
+        self.over_receipt.setObjectName(u"over_receipt")
 
-        self.slots.addLayout(self.footer, 4, 1, 1, 2)
+        self.slots.addLayout(self.over_receipt, 4, 1, 1, 1)
 
         self.width = QVBoxLayout()
         self.width.setObjectName(u"width")
 
-        self.slots.addLayout(self.width, 5, 0, 1, 1)
+        self.slots.addLayout(self.width, 4, 2, 1, 1)
+
+        self.footer = QVBoxLayout()
+        self.footer.setObjectName(u"footer")
+
+        self.slots.addLayout(self.footer, 5, 0, 1, 1)
 
         self.language = QVBoxLayout()
         self.language.setObjectName(u"language")

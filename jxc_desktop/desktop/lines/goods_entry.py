@@ -30,11 +30,12 @@ ONE = Quantity.of(1)
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """So much of an item in the unit that was scanned; `expires` where the code said so."""
+    """So much of an item in the unit that was scanned; `made` and `expires` where the code said so."""
 
     goods: ItemUnit
     quantity: Quantity
     expires: date | None = None
+    made: date | None = None
 
 
 class GoodsEntry(QWidget):
@@ -84,12 +85,12 @@ class GoodsEntry(QWidget):
         match found.scan.kind:
             case ScanKind.CODE:
                 pending, self._pending = self._pending, None
-                quantities = pending if found.scan.quantity is None and pending else None
-                if len(found.items) == 1:
-                    one = found.items[0]
-                    self._known(Entered(one.item, quantities or one.quantity, found.scan.expires))
+                scan = found.scan
+                quantities = pending if scan.quantity is None and pending else None
+                many = [Entered(one.item, quantities or one.quantity, scan.expires, scan.made) for one in found.items]
+                if len(many) == 1:
+                    self._known(many[0])
                 else:
-                    many = [Entered(one.item, quantities or one.quantity, found.scan.expires) for one in found.items]
                     choose_goods(self.window(), self._work, many, self._known)
             case ScanKind.QUANTITY:
                 self._pending = found.scan.quantity

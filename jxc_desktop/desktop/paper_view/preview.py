@@ -1,6 +1,6 @@
 """The print preview: the pages as they will come out, the printer, the paper, copies, and the ways to keep it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -224,17 +224,17 @@ class PrintPreview(Sheet):
         self._print.setEnabled(False)
         self._long = self._work.desk.work(
             lambda token: print_pages(pages, numbers, printer_named(name, copies), title, token),
-            lambda count: self._printed(name, count),
+            lambda _: self._printed(name, numbers),
             progress=lambda done, total: self._say(tr("Printing {n} of {total}", n=done + 1, total=total)),
             refused=self._not_out,
             broken=self._broke,
         )
 
-    def _printed(self, name: str, count: int) -> None:
+    def _printed(self, name: str, numbers: Sequence[int]) -> None:
         self._long = None
         if self.printable.printed:
-            self.printable.printed()
-        self._work.say_done(tr("{n} pages are with {name}", n=count, name=name))
+            self.printable.printed(numbers)
+        self._work.say_done(tr("{n} pages are with {name}", n=len(numbers), name=name))
         self.done()
 
     def _save_pdf(self) -> None:

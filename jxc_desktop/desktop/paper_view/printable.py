@@ -1,6 +1,6 @@
 """What can be looked at before it is printed: how its pages are made, and what may be chosen about them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ class Printable:
     """`make(connection, look)` gives the PDF, off the window's thread.
 
     `kind` is what the printer is remembered by ("report", "slip", "label"); `papers` are (value, words) to choose
-    from; `xlsx(path, token)` writes it as a spreadsheet, None where it is none.
+    from; `xlsx(path, token)` writes it as a spreadsheet, None where it is none;
+    `printed(pages)` hears which pages, counted from 0, a printer has taken.
     """
 
     title: str
@@ -42,4 +43,4 @@ class Printable:
     switches: tuple[Switch, ...] = ()
     xlsx: Callable[[Path, Token], int] | None = None
     hint: str = ""
-    printed: Callable[[], None] | None = None
+    printed: Callable[[Sequence[int]], None] | None = None

@@ -1,5 +1,7 @@
 """The table of a delivery: ordered, received before, received now, the difference, price, change, amount, expiry."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from jxc_desktop.desktop.kit.kinds import ZERO_DASH
@@ -13,9 +15,9 @@ ORDER_COLUMNS = ("ordered", "before", "difference")
 COST_COLUMNS = ("change", "amount")
 
 
-def delivery_grid() -> Grid:
+def delivery_grid(*, sees_cost: bool) -> Grid:
     """The grid over `(number, DeliveryLine)` rows."""
-    grid = Grid(_columns(), name=tr("Lines of the delivery"), row_height=ROW_EDIT)
+    grid = Grid(_columns(partial(_sign, sees_cost)), name=tr("Lines of the delivery"), row_height=ROW_EDIT)
     grid.rows_model.row_style = lambda row: _PLAIN if _line(row).now else _FAINT
     return grid
 
@@ -30,10 +32,10 @@ def _line(row: Any) -> DeliveryLine:
     return line
 
 
-def _columns() -> list[Column]:
+def _columns(sign: Callable[[Any], object]) -> list[Column]:
     yuan = tr("¥")
     return [
-        Column("sign", "", Kind.ORDINAL, width=44, sortable=False, read=_sign),
+        Column("sign", "", Kind.ORDINAL, width=44, sortable=False, read=sign),
         Column("label", tr("Item"), width=230, stretch=True, sortable=False, read=_label),
         Column("unit", tr("Unit"), Kind.MUTED, width=56, sortable=False, read=lambda row: _line(row).goods.unit),
         Column("ordered", tr("Ordered"), Kind.QUANTITY, width=76, sortable=False, read=_ordered),
@@ -44,15 +46,16 @@ def _columns() -> list[Column]:
         Column("change", tr("Vs last"), Kind.SIGNED, "%", 84, sortable=False, read=_change),
         Column("amount", tr("Amount"), Kind.MONEY, yuan, 108, editable=True, sortable=False, read=_worth),
         Column("retail", tr("Shelf price"), Kind.PRICE, yuan, 116, editable=True, sortable=False, read=_retail),
-        Column("expiry", tr("Expires"), Kind.DATE, width=110, editable=True, sortable=False, read=_expiry),
+        Column("made", tr("Produced"), Kind.DATE, width=104, editable=True, sortable=False, hidden=True, read=_made),
+        Column("expiry", tr("Expires"), Kind.DATE, width=104, editable=True, sortable=False, read=_expiry),
     ]
 
 
-def _sign(row: Any) -> object:
+def _sign(sees_cost: bool, row: Any) -> object:
     line = _line(row)
     if not line.now:
         return row[0]
-    if line.lacks_price:
+    if line.wants_price(sees_cost=sees_cost):
         return Sign("circle-alert", "warn", tr("Price missing"))
     if line.ordered is None:
         return row[0]
@@ -103,6 +106,10 @@ def _worth(row: Any) -> object:
 def _retail(row: Any) -> object:
     line = _line(row)
     return Emph(line.retail, "accent") if line.retail is not None else line.goods.retail_price
+
+
+def _made(row: Any) -> object:
+    return _line(row).made
 
 
 def _expiry(row: Any) -> object:

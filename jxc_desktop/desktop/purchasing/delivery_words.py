@@ -2,10 +2,13 @@
 
 from jxc_desktop.catalog.find import ItemUnit
 from jxc_desktop.desktop.purchasing.receiving import Lines
+from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.quantity import NONE, Quantity
+from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.purchasing.receive_goods import GoodsReceived
-from jxc_desktop.words import tr
+from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
 
@@ -24,9 +27,9 @@ def entered_words(goods: ItemUnit, quantity: Quantity) -> str:
     )
 
 
-def check_of(lines: Lines, other_cost: Money, *, against_order: bool) -> tuple[str, str]:
+def check_of(lines: Lines, other_cost: Money, *, sees_cost: bool, against_order: bool) -> tuple[str, str]:
     """The foot of the table and its tone: what is short or over against the order, or what a direct one lacks."""
-    lacking = sum(1 for line in lines if line.lacks_price)
+    lacking = sum(1 for line in lines if line.wants_price(sees_cost=sees_cost))
     if lacking:
         return tr("{n} kinds have no price yet", n=lacking), "warn"
     if against_order:
@@ -51,6 +54,12 @@ def _against_order(lines: Lines) -> tuple[str, str]:
     words = tr(", ").join(parts)
     rest = tr(". What is short stays on the order") if short else ""
     return words + rest, "warn"
+
+
+def over_words(refused: Refused, work: Workplace) -> str:
+    """What came too much, and who may let it in."""
+    asked = "" if work.may(Permission.APPROVE_OVER_RECEIPT) else tr("A manager has to agree.")
+    return " ".join(part for part in (say_refusal(refused), asked) if part)
 
 
 def posted_words(result: GoodsReceived, with_cost: bool) -> tuple[str, str]:

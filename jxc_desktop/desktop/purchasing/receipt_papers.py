@@ -1,26 +1,27 @@
-"""The slip and the labels of a receipt, ready for the print preview."""
+"""The slip of a receipt, ready for the print preview, and the buttons to its papers."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from jxc_desktop.catalog.find import unit_by_id
-from jxc_desktop.catalog.lookups import item_card, warehouses
+from jxc_desktop.catalog.lookups import warehouses
 from jxc_desktop.catalog.settings import settings
+from jxc_desktop.desktop.kit.buttons import KeyButton
+from jxc_desktop.desktop.lines.places import go_to
+from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.paper_view.printable import Look, Printable
+from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.documents.life import paper
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.paper.goods_receipt import GoodsReceiptPaper, goods_receipt_pdf
-from jxc_desktop.paper.labels import LabelPaper, LabelSize, label_pdf
 from jxc_desktop.paper.names import safe_name
 from jxc_desktop.paper.sales_slip import SlipLine
 from jxc_desktop.paper.slip import SlipPage
 from jxc_desktop.purchasing.lookups import Receipt, receipt
+from jxc_desktop.purchasing.receive_goods import GoodsReceived
 from jxc_desktop.words import tr
 
 _PAGES = {"a5": SlipPage.A5_LANDSCAPE, "a4": SlipPage.A4}
-_SIZES = {f"{int(size.width)} x {int(size.height)} mm": size for size in LabelSize}
 
 
 def receipt_slip(document_id: int, number: str, prepared_by: str, *, with_cost: bool) -> Printable:
@@ -72,21 +73,15 @@ def _off(read: Receipt, total: Money) -> Money:
     return Money.total(line.amount or ZERO for line in read.lines) - total
 
 
-def price_labels(unit_ids: Sequence[int]) -> Printable:
-    """One shelf label for each of these units."""
+def slip_and_labels(page: Page, result: GoodsReceived) -> tuple[KeyButton, KeyButton]:
+    """The buttons of a posted delivery: its slip, and the labels that wait for it in the stock room."""
+    slip, labels = KeyButton(tr("Print slip"), "Ctrl P"), KeyButton(tr("Its labels"), "Ctrl B")
+    work = page.work
 
-    def make(conn: Any, look: Look) -> bytes:
-        return label_pdf([_label(conn, unit_id) for unit_id in unit_ids], _SIZES[look.paper])
+    def show() -> None:
+        paper = receipt_slip(result.document_id, result.number, work.session.name, with_cost=work.sees_cost)
+        PrintPreview(page.window(), work, paper).open_sheet()
 
-    papers = tuple((words, words) for words in _SIZES)
-    title, note = tr("Shelf labels"), tr("{n} labels", n=len(unit_ids))
-    return Printable(title, note, "label", safe_name(title), make, papers)
-
-
-def _label(conn: Any, unit_id: int) -> LabelPaper:
-    goods = unit_by_id(conn, unit_id)
-    card = item_card(conn, goods.item_id, with_cost=False)
-    codes = next((unit.barcodes for unit in card.units if unit.unit_id == unit_id), ())
-    member = goods.member_price or None
-    code = codes[0].code if codes else goods.code
-    return LabelPaper(goods.name, goods.retail_price, code, goods.spec, goods.unit, member_price=member)
+    slip.clicked.connect(show)
+    labels.clicked.connect(lambda: go_to(page, "stock", "labels"))
+    return slip, labels

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -19,12 +20,12 @@ from jxc_desktop.desktop.lines.line_card import LineCard
 from jxc_desktop.desktop.lines.line_page import LinePage
 from jxc_desktop.desktop.lines.pickers import pick_supplier
 from jxc_desktop.desktop.lines.units import next_unit
-from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.purchasing import receiving
+from jxc_desktop.desktop.purchasing.delivery_cells import dated_words, typed_into
 from jxc_desktop.desktop.purchasing.delivery_table import COST_COLUMNS, ORDER_COLUMNS, delivery_grid, numbered
-from jxc_desktop.desktop.purchasing.delivery_words import check_of, entered_words, posted_words
+from jxc_desktop.desktop.purchasing.delivery_words import check_of, entered_words, over_words, posted_words
 from jxc_desktop.desktop.purchasing.pick_order import pick_order
-from jxc_desktop.desktop.purchasing.receipt_papers import price_labels, receipt_slip
+from jxc_desktop.desktop.purchasing.receipt_papers import slip_and_labels
 from jxc_desktop.desktop.purchasing.receiving import DeliveryLine
 from jxc_desktop.desktop.purchasing.terms_sheet import Place, Terms, TermsSheet
 from jxc_desktop.desktop.workplace import Workplace
@@ -32,8 +33,6 @@ from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.life import paper
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.changes import Topic
-from jxc_desktop.kernel.money import Money
-from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import Fund, funds
@@ -41,7 +40,7 @@ from jxc_desktop.purchasing.lookups import copy_of_receipt
 from jxc_desktop.purchasing.order_lookups import Order, order
 from jxc_desktop.purchasing.receive_goods import GoodsReceived, ReceiveGoods, receive_goods
 from jxc_desktop.suppliers.lookups import Supplier, supplier
-from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
 
 
@@ -55,6 +54,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
             ("↑ ↓", tr("line")),
             ("Enter", tr("next cell")),
             ("+ -", tr("step")),
+            ("Ctrl M", tr("production day")),
             ("Ctrl D", tr("expiry day")),
             ("Ctrl G", tr("gift")),
             ("Del", tr("not received")),
@@ -64,7 +64,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
             work,
             KeptForm(work, Paper.GOODS_RECEIPT, ReceiveGoods),
             tr("Scan goods: one each; a box code takes a box; 24*code takes many"),
-            LineCard(delivery_grid(), hints),
+            LineCard(delivery_grid(sees_cost=work.sees_cost), hints),
         )
         self.supplier: Supplier | None = None
         self.order: Order | None = None
@@ -95,6 +95,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
         self._order.pressed.connect(self._pick_order)
         self._settled.pressed.connect(self._settle)
         self.key("Ctrl+D", lambda: self.edit("expiry"))
+        self.key("Ctrl+M", self._edit_made)
         self.key("Ctrl+G", lambda: self._at_current(self._gift))
         self.key("Ctrl+U", lambda: self._at_current(self._next_unit))
         for column in COST_COLUMNS:
@@ -205,8 +206,8 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
         if number is None:
             lines, number = (*lines, replace(self._new_line(goods), gift=gift)), len(lines)
         lines = receiving.added(lines, number, goods, entered.quantity)
-        if entered.expires:
-            lines = receiving.put(lines, number, replace(lines[number], expiry=entered.expires))
+        if entered.made or entered.expires:
+            lines = receiving.put(lines, number, receiving.dated(lines[number], entered.made, entered.expires))
         self.change(lines, number)
         self.entry.line.say(entered_words(goods, entered.quantity))
 
@@ -232,25 +233,18 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
         self.entry.line.setFocus()
 
     def typed(self, number: int, key: str, value: object) -> None:
-        line = self.lines[number]
-        match key, value:
-            case "now", Quantity() if value < NONE:
-                self.entry.line.say(tr("Goods that go back are a purchase return"), "warn")
-                return
-            case "now", Quantity() | None:
-                line = receiving.counted(line, value or NONE)
-            case ("price" | "retail", Price()) if value < Price(0):
-                self.entry.line.say(tr("A price is not below zero"), "bad")
-                return
-            case "price", Price() | None:
-                line = receiving.priced(line, value)
-            case "amount", Money() | None:
-                line = receiving.amounted(line, value)
-            case "retail", Price() | None:
-                line = replace(line, retail=None if value in (None, line.goods.retail_price) else value)
-            case "expiry", _:
-                line = replace(line, expiry=value)  # type: ignore[arg-type]  # the column's kind reads days only
-        self.change(receiving.put(self.lines, number, line))
+        typed = typed_into(self.lines[number], key, value)
+        if isinstance(typed, tuple):
+            self.entry.line.say(*typed)
+            return
+        self.change(receiving.put(self.lines, number, typed))
+        if key in ("made", "expiry"):
+            self.entry.line.say(*dated_words(typed, date.fromisoformat(self.work.today())))
+
+    def _edit_made(self) -> None:
+        """The day of production has a column as soon as somebody asks for it."""
+        self.grid.show_column("made", True)
+        self.edit("made")
 
     def removed(self, number: int) -> None:
         self.change(receiving.without(self.lines, number))
@@ -278,6 +272,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
             self.change(receiving.as_ordered(self.lines))
 
     def show_lines(self, current: int | None) -> None:
+        self.grid.show_column("made", any(line.made or line.goods.shelf_life_days for line in self.lines))
         self.card.show_lines(numbered(self.lines), current)
         if self.lines:
             self.card.show_rows()
@@ -290,7 +285,8 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
             shown["amount"] = sums.amount + self.terms.other_cost
         if self.card.totals:
             self.card.totals.show_totals(tr("{n} kinds came", n=sums.kinds), shown)
-        self.card.say(*check_of(self.lines, self.terms.other_cost, against_order=self.order is not None))
+        sees, ordered = self.work.sees_cost, self.order is not None
+        self.card.say(*check_of(self.lines, self.terms.other_cost, sees_cost=sees, against_order=ordered))
         words = tr("{n} of {all} kinds came", n=sums.kinds, all=len(self.lines))
         self._how_far.show_progress(words, sums.kinds, len(self.lines))
 
@@ -359,10 +355,9 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
         return True
 
     def _without_price(self) -> int | None:
-        """The first line nobody has priced; who may not see cost leaves an order's price to the order."""
-        blind = not self.work.sees_cost
-        lacking = (n for n, line in enumerate(self.lines) if line.lacks_price and not (blind and line.order_line_id))
-        return next(lacking, None)
+        """The first line nobody has priced."""
+        sees = self.work.sees_cost
+        return next((n for n, line in enumerate(self.lines) if line.wants_price(sees_cost=sees)), None)
 
     def refused(self, refused: Refused) -> None:
         if refused.key != "order.over_receipt":
@@ -370,7 +365,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
             return
         take = KeyButton(tr("Take what came"), "Ctrl Enter", Kind.SOFT)
         take.clicked.connect(self._take_over)
-        self.news.say("warn", tr("More came than was ordered"), say_refusal(refused), take)
+        self.news.say("warn", tr("More came than was ordered"), over_words(refused, self.work), take)
 
     def _take_over(self) -> None:
         self.news.close_band()
@@ -380,16 +375,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
         self.run(receive_goods, request)
 
     def posted(self, result: GoodsReceived) -> None:
-        changed = [line.goods.unit_id for line in self.lines if line.now and line.retail is not None]
-        units = changed or list(dict.fromkeys(line.goods.unit_id for line in self.lines if line.now))
-        slip, labels = KeyButton(tr("Print slip"), "Ctrl P"), KeyButton(tr("Print labels"), "Ctrl B")
-        slip.clicked.connect(lambda: self._print_slip(result))
-        labels.clicked.connect(lambda: PrintPreview(self.window(), self.work, price_labels(units)).open_sheet())
+        slip, labels = slip_and_labels(self, result)
         self.clear()
         self.entry.line.say("")
         self.news.say("ok", *posted_words(result, self.work.sees_cost), labels, slip)
-
-    def _print_slip(self, result: GoodsReceived) -> None:
-        name = self.work.session.name
-        slip = receipt_slip(result.document_id, result.number, name, with_cost=self.work.sees_cost)
-        PrintPreview(self.window(), self.work, slip).open_sheet()

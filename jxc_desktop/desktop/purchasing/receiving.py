@@ -13,7 +13,7 @@ from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.rounding import div_half_up
 from jxc_desktop.purchasing.lookups import last_price
 from jxc_desktop.purchasing.order_lookups import Order
-from jxc_desktop.purchasing.received_lines import ReceivedLine
+from jxc_desktop.purchasing.received_lines import ReceivedLine, expiry_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class DeliveryLine:
     ordered: Quantity | None = None
     before: Quantity = NONE
     order_line_id: int | None = None
+    made: date | None = None
     expiry: date | None = None
     retail: Price | None = None
 
@@ -71,6 +72,10 @@ class DeliveryLine:
     def lacks_price(self) -> bool:
         """Received, no gift, and nobody said what it cost."""
         return bool(self.now) and self.worth is None
+
+    def wants_price(self, *, sees_cost: bool) -> bool:
+        """Whether a price must be given: who may not see cost leaves an order's price to the order."""
+        return self.lacks_price and (sees_cost or self.order_line_id is None)
 
 
 Lines = tuple[DeliveryLine, ...]
@@ -126,6 +131,7 @@ def of_kept(conn: Any, kept: Sequence[ReceivedLine], order: Order | None, *, wit
             price=price if price is not None else base.price,
             amount=each.amount,
             gift=each.gift,
+            made=each.made_day,
             expiry=each.expiry_day,
             retail=each.retail_price,
         )
@@ -145,6 +151,7 @@ def received(lines: Iterable[DeliveryLine]) -> tuple[ReceivedLine, ...]:
             price=None if line.gift or line.amount is not None else line.price,
             amount=None if line.gift else line.amount,
             gift=line.gift,
+            made_day=line.made,
             expiry_day=line.expiry,
             order_line_id=line.order_line_id,
             retail_price=line.retail,
@@ -206,6 +213,17 @@ def amounted(line: DeliveryLine, amount: Money | None) -> DeliveryLine:
     if amount is None or not line.now:
         return line
     return replace(line, amount=amount, price=Price.of(amount, line.now), gift=False)
+
+
+def made_on(line: DeliveryLine, made: date | None) -> DeliveryLine:
+    """The day of production as printed on the pack: the expiry day follows where the item has a shelf life."""
+    return replace(line, made=made, expiry=expiry_of(line.goods, made) or line.expiry)
+
+
+def dated(line: DeliveryLine, made: date | None, expires: date | None) -> DeliveryLine:
+    """The days a scanned code says."""
+    line = made_on(line, made) if made else line
+    return replace(line, expiry=expires) if expires else line
 
 
 def gifted(line: DeliveryLine) -> DeliveryLine:

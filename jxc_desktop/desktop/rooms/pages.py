@@ -95,6 +95,13 @@ def count(work: Workplace) -> Page:
     return CountPage(work)
 
 
+def labels(work: Workplace) -> Page:
+    """Labels to be printed."""
+    from jxc_desktop.desktop.stock.labels_page import LabelsPage
+
+    return LabelsPage(work)
+
+
 def checkout(work: Workplace) -> Page:
     """The till."""
     from jxc_desktop.desktop.till.checkout_page import CheckoutPage

@@ -41,6 +41,7 @@ ROOMS: tuple[Room, ...] = (
             listed("stock.low"),
             SubPage("count", mark("Stock count"), pages.count, (P.COUNT_STOCK,)),
             SubPage("adjust", mark("Write off"), pages.adjust, (P.ADJUST_STOCK,)),
+            SubPage("labels", mark("Labels"), pages.labels, (P.EDIT_ITEMS,)),
             listed("stock.ledger"),
             listed("stock.papers"),
         ),

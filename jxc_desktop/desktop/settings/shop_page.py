@@ -63,6 +63,7 @@ class ShopPage(Page):
         self.round_off = Choice([(one, tr(words)) for one, words in ROUND_OFFS.items()])
         self.negative = Choice([(one, tr(words)) for one, words in NEGATIVES.items()])
         self.round_off_most, self.write_off_most, self.discount = MoneyField(), MoneyField(), CountField()
+        self.over_receipt = CountField()
         self.width_mm = Choice([(58, "58 mm"), (80, "80 mm")])
         self.language = Choice(LANGUAGES)
         self.theme = Choice([("light", tr("Light")), ("dark", tr("Dark"))])
@@ -95,22 +96,7 @@ class ShopPage(Page):
         self._put(form.negative_stock, "negative", tr("Selling more than there is"), self.negative)
         self._put(form.round_off, "round_off", tr("Round-off"), self.round_off)
         self._put(form.round_off_most, "round_off_most", tr("Round-off at most"), self.round_off_most, unit=yuan)
-        self._put(
-            form.write_off_most,
-            "write_off_most",
-            tr("Written off without asking"),
-            self.write_off_most,
-            unit=yuan,
-            note_below=tr("Above it the manager is asked"),
-        )
-        self._put(
-            form.most_discount,
-            "discount",
-            tr("A cashier may take off"),
-            self.discount,
-            unit="%",
-            note_below=tr("Above it the manager is asked"),
-        )
+        self._lay_limits(yuan)
         self._put(form.footer, "footer", tr("Last line of the receipt"), self.footer)
         self._put(form.width, "width", tr("Paper width"), self.width_mm)
         self._put(
@@ -127,6 +113,34 @@ class ShopPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
         self.setLayout(column(self.band, (area, 1), gap=10))
+
+    def _lay_limits(self, yuan: str) -> None:
+        """What may be done without asking the manager."""
+        form, above = self.form, tr("Above it the manager is asked")
+        self._put(
+            form.write_off_most,
+            "write_off_most",
+            tr("Written off without asking"),
+            self.write_off_most,
+            unit=yuan,
+            note_below=above,
+        )
+        self._put(
+            form.most_discount,
+            "discount",
+            tr("A cashier may take off"),
+            self.discount,
+            unit="%",
+            note_below=above,
+        )
+        self._put(
+            form.over_receipt,
+            "over_receipt",
+            tr("More than ordered may come in"),
+            self.over_receipt,
+            unit="%",
+            note_below=above,
+        )
 
     def _put(self, slot: Any, name: str, label: str, editor: QWidget, **more: Any) -> None:
         self.fields[name] = LabelledField(label, editor, **more)
@@ -152,6 +166,7 @@ class ShopPage(Page):
         self.round_off_most.show_value(kept.round_off_most)
         self.write_off_most.show_value(kept.write_off_most)
         self.discount.show_value(kept.most_discount_percent)
+        self.over_receipt.show_value(kept.over_receipt_percent)
         self.width_mm.choose(kept.receipt_width_mm)
         self.language.choose(kept.language)
         self.theme.choose(theme.current().name)
@@ -173,6 +188,7 @@ class ShopPage(Page):
             round_off_most=self.round_off_most.read() or ZERO,
             write_off_most=self.write_off_most.read() or ZERO,
             most_discount_percent=self.discount.read() or 0,
+            over_receipt_percent=self.over_receipt.read() or 0,
             receipt_width_mm=80 if self.width_mm.value() == 80 else 58,
             language=str(self.language.value()),
         )
@@ -185,10 +201,11 @@ class ShopPage(Page):
                 self.fields[name].set_fault(tr("Not below nothing"))
                 money.setFocus()
                 return False
-        if not 0 <= (self.discount.read() or 0) <= _MOST_PERCENT:
-            self.fields["discount"].set_fault(tr("From 0 to 100"))
-            self.discount.setFocus()
-            return False
+        for name, percent in (("discount", self.discount), ("over_receipt", self.over_receipt)):
+            if not 0 <= (percent.read() or 0) <= _MOST_PERCENT:
+                self.fields[name].set_fault(tr("From 0 to 100"))
+                percent.setFocus()
+                return False
         return True
 
     def _look_at_tax_id(self) -> None:

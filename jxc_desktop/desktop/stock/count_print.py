@@ -4,13 +4,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from jxc_desktop.catalog.lookups import base_codes
 from jxc_desktop.catalog.settings import settings
 from jxc_desktop.desktop.desk import Token
 from jxc_desktop.desktop.paper_view.printable import Look, Printable
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.kernel.quantity import NONE
+from jxc_desktop.paper.filled import count_lines_of
 from jxc_desktop.paper.names import safe_name
-from jxc_desktop.paper.stocktake_sheet import CountLine, stocktake_sheet
+from jxc_desktop.paper.stocktake_sheet import stocktake_sheet
 from jxc_desktop.paper.table_paper import TablePaper
 from jxc_desktop.paper.table_pdf import table_pdf
 from jxc_desktop.stock.count_sheets import Show, TakeHead, count_rows
@@ -24,12 +25,11 @@ def count_sheet(work: Workplace, head: TakeHead, scope: str) -> Printable:
 
     def made(conn: Any, blind: bool) -> TablePaper:
         rows = sorted(count_rows(conn, head.take_id, show=Show.ALL, limit=_ALL), key=lambda row: (row.bin, row.name))
-        lines = [CountLine(row.code, row.name, row.book or NONE, row.spec, row.unit, "", row.bin) for row in rows]
         return stocktake_sheet(
             settings(conn).shop_name,
             head.number,
             f"{head.warehouse}  {scope}",
-            lines,
+            count_lines_of(rows, base_codes(conn, [row.item_id for row in rows])),
             datetime.now(),
             blind=blind,
             prepared_by=work.session.name,

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from jxc_desktop.catalog.find import unit_by_id
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.paper_view.preview import PrintPreview
-from jxc_desktop.desktop.purchasing.receipt_papers import price_labels, receipt_slip
+from jxc_desktop.desktop.purchasing.receipt_papers import receipt_slip
 from jxc_desktop.desktop.purchasing.receive_page import ReceivePage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.drafts import DropDraft, drafts, drop_draft
@@ -265,9 +265,7 @@ def test_del_and_undo_and_plus(page: ReceivePage) -> None:
     assert page.lines[0].now == Quantity.of(2)
 
 
-def test_the_slip_and_the_labels_can_be_made(
-    page: ReceivePage, shelves: Shelves, work: Workplace, qtbot: QtBot
-) -> None:
+def test_the_slip_can_be_made(page: ReceivePage, shelves: Shelves, work: Workplace, qtbot: QtBot) -> None:
     from_supplier(page, shelves)
     page.scanned("2*" + WATER)
     press(page, Qt.Key.Key_F9)
@@ -279,12 +277,9 @@ def test_the_slip_and_the_labels_can_be_made(
     preview.leave()
     quiet(work, qtbot)
     made = shelves.ask(receipts)[0]
-    for printable in (
-        receipt_slip(made.document_id, made.number, "周禾", with_cost=False),
-        price_labels([shelves.units[WATER]]),
-    ):
-        look = type("Look", (), {"paper": printable.papers[0][0], "switches": frozenset()})
-        assert shelves.ask(printable.make, look).startswith(b"%PDF")
+    printable = receipt_slip(made.document_id, made.number, "周禾", with_cost=False)
+    look = type("Look", (), {"paper": printable.papers[0][0], "switches": frozenset()})
+    assert shelves.ask(printable.make, look).startswith(b"%PDF")
 
 
 def test_who_may_not_see_cost_sees_no_last_price(

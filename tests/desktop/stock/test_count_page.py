@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -195,4 +196,7 @@ def test_the_sheet_for_the_shelves_can_be_printed(
     begin(page, work, qtbot)
     assert page.view is not None
     printable = count_sheet(work, page.view.head, "全店")
-    assert shelves.ask(printable.make, Look(printable.papers[0][0], frozenset())).startswith(b"%PDF")
+    pdf = shelves.ask(printable.make, Look(printable.papers[0][0], frozenset()))
+    with pypdfium2.PdfDocument(pdf) as sheet:
+        text = sheet[0].get_textpage().get_text_range()
+    assert all(code in text for code in (WATER, COLA, NOODLES))
