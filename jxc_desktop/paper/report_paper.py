@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.answers import Answers, Asked
 from jxc_desktop.insights.offered import choices
-from jxc_desktop.insights.report import Cell, Report, Tag
+from jxc_desktop.insights.report import Cell, Fact, Report, Tag, Totals
 from jxc_desktop.insights.report import Column as Declared
 from jxc_desktop.insights.report import Kind as Held
 from jxc_desktop.insights.report import Row as Answered
 from jxc_desktop.paper import table_paper
-from jxc_desktop.paper.table_paper import Column, Kind, Row, RowKind, TablePaper
+from jxc_desktop.paper.table_paper import Beside, Column, Kind, Row, RowKind, TablePaper
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import tr
 
@@ -59,11 +59,13 @@ def report_paper(
         subtitle=_period(answers),
         shop_name=shop_name,
         scope=_scope(report, conn, answers),
-        totals=_totals(sums.cells, sums.count, columns, kept),
+        facts=tuple(_fact(fact) for fact in asking.facts(report, conn, session, answers)),
+        totals=_totals(sums, columns, kept),
         proof=sums.proof,
         prepared_by=prepared_by,
         printed_at=printed_at,
         landscape=True if report.landscape else None,
+        one_page=report.one_page,
     )
 
 
@@ -77,16 +79,31 @@ def _column(declared: Declared) -> Column:
 def _rows(rows: Iterator[Answered], columns: tuple[Declared, ...], kept: list[int]) -> Iterator[Row]:
     for row in rows:
         cells = tuple([_cell(row.cells[at], columns[at].kind) for at in kept])
-        yield Row(cells, RowKind(row.kind.value), row.indent)
+        yield Row(cells, RowKind(row.kind.value), row.indent, _beside(row, kept))
 
 
-def _totals(cells: tuple[Cell, ...], count: int, columns: tuple[Declared, ...], kept: list[int]) -> tuple[Row, ...]:
-    if not kept or (all(cell is None for cell in cells) and not count):
+def _beside(row: Answered, kept: list[int]) -> Beside | None:
+    """The right half, where a column of it is shown."""
+    half = row.beside
+    if half is None or kept[-1] < half.at:
+        return None
+    return Beside(sum(at < half.at for at in kept), RowKind(half.kind.value), half.indent)
+
+
+def _totals(sums: Totals, columns: tuple[Declared, ...], kept: list[int]) -> tuple[Row, ...]:
+    if not kept or (all(cell is None for cell in sums.cells) and not sums.count):
         return ()
-    summed = [_cell(cells[at], columns[at].kind) for at in kept]
+    parts = [[_cell(part[at], columns[at].kind) for at in kept] for part in sums.parts]
+    for part, named in zip(parts, sums.parts, strict=True):
+        part[0] = part[0] or str(named[0])
+    summed = [_cell(sums.cells[at], columns[at].kind) for at in kept]
     if summed[0] is None and not columns[kept[0]].kind.is_figure:
-        summed[0] = tr("Total of {n} lines", n=f"{count:,}")
-    return (Row(tuple(summed), RowKind.SUBTOTAL),)
+        summed[0] = tr("Total of {n} lines", n=f"{sums.count:,}")
+    return tuple(Row(tuple(cells), RowKind.SUBTOTAL) for cells in (*parts, summed))
+
+
+def _fact(fact: Fact) -> tuple[str, str]:
+    return fact.title, table_paper.cell_text(_cell(fact.value, fact.kind), _KINDS[fact.kind])
 
 
 def _cell(cell: Cell, kind: Held) -> table_paper.Cell:
@@ -120,6 +137,8 @@ def _scope(report: Report, conn: Connection, answers: Answers) -> str:
         answer = answers[question.key]
         if not answer or question.kind in (Asked.DAY, Asked.MONTH):
             continue
+        if question.kind is Asked.TAKE and report.facts:
+            continue  # the head says which one
         offered = {choice.value: choice.title for choice in choices(question, conn)}
         if question.kind is Asked.FLAG:
             said.append(tr(question.title))

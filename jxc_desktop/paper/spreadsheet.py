@@ -132,7 +132,7 @@ class _Sheet:
         self.paper = paper
         self.cells: dict[tuple[int, str, bool, bool, bool], Any] = {}
         head = 3 if group_spans(paper.columns) else 2
-        above = 1 + (1 if self._said_above() else 0)
+        above = 1 + bool(self._said_above()) + bool(paper.facts)
         self.sheet.freeze_panes = f"{'B' if len(paper.columns) > 3 else 'A'}{above + head}"
         for at, column in enumerate(paper.columns, 1):
             self.sheet.column_dimensions[get_column_letter(at)].width = _width(column)
@@ -146,6 +146,8 @@ class _Sheet:
         self.sheet.append([self._plain(self.paper.title, Font(bold=True, size=14))])
         if said := self._said_above():
             self.sheet.append([self._plain(said, Font(color="525861"))])
+        if facts := "   ".join(f"{title} {value}" for title, value in self.paper.facts):
+            self.sheet.append([self._plain(facts, Font())])
         columns = self.paper.columns
         if spans := group_spans(columns):
             groups = {first: title for first, _, title in spans}
@@ -177,10 +179,10 @@ class _Sheet:
         if value is None or value == "":
             return None
         kind = self.paper.columns[at].kind
-        bold = total or row.kind is not RowKind.LINE
+        bold = total or row.kind_at(at) is not RowKind.LINE
         if isinstance(value, str) or not (kind.is_figure or isinstance(value, date | Money | Quantity | Price)):
             text = str(value)
-            indented = "\u3000" * row.indent + text if at == 0 and kind is Kind.TEXT else text
+            indented = "\u3000" * row.indent_at(at) + text if kind is Kind.TEXT else text
             cell = self._styled(at, "@", bold, total, quoted=text.startswith(_FORMULA_STARTS))
             _put_text(cell, indented)
             return cell

@@ -11,7 +11,8 @@ INDENT_MM = 3.2
 MOST_LINES = 3
 _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
 _LEAST_TEXT_MM = 22.0
-_SAMPLED = 4
+_SAMPLED, _JUDGED = 4, 100
+_LEAST_FOR_ONE_LINE = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,7 @@ class SetRow:
     """A row as it is drawn: the lines of each cell, and its height in mm."""
 
     cells: tuple[tuple[str, ...], ...]
-    kind: RowKind
-    indent: int
+    row: Row
     height: float
 
 
@@ -41,7 +41,7 @@ def lay_out(paper: TablePaper, left: float, right: float, room_mm: float) -> Lay
     """
     rows = tuple(paper.rows)
     texts, summed = _texts(paper, rows), _texts(paper, paper.totals)
-    size, widths = _widths(paper, rows, [*texts, *summed], right - left)
+    size, widths = _widths(paper, rows, [*texts, *map(_without_words, summed)], right - left)
     edges = [left]
     for width in widths:
         edges.append(edges[-1] + width)
@@ -49,6 +49,15 @@ def lay_out(paper: TablePaper, left: float, right: float, room_mm: float) -> Lay
     totals = tuple(_set(row, text, paper, widths, size) for row, text in zip(paper.totals, summed, strict=True))
     pages = _pages(placed, room_mm, sum(row.height for row in totals))
     return Layout(tuple(edges), size, pages, totals)
+
+
+def runs_on(texts: Sequence[str]) -> bool:
+    """Whether the words of a total may run on over the empty cell beside them: they make no column wider then."""
+    return len(texts) > 1 and not texts[1]
+
+
+def _without_words(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return ("", *texts[1:]) if runs_on(texts) else texts
 
 
 def natural_width(paper: TablePaper, size: float = 8.5) -> float:
@@ -68,22 +77,37 @@ def _texts(paper: TablePaper, rows: Iterable[Row]) -> list[tuple[str, ...]]:
 def _widths(
     paper: TablePaper, rows: Sequence[Row], texts: Sequence[tuple[str, ...]], whole: float
 ) -> tuple[float, list[float]]:
+    """The largest type that leaves most rows on one line; where none does, the largest that fits at all."""
+    fitting: tuple[float, list[float]] | None = None
     for size in _SIZES:
+        if fitting and size < _LEAST_FOR_ONE_LINE:
+            return fitting
         natural = _natural(paper.columns, rows, texts, size)
         spare = whole - sum(natural)
         if spare >= 0:
             return size, _with_spare(paper.columns, natural, spare)
         squeezed = _squeezed(paper.columns, natural, -spare)
         if sum(squeezed) <= whole + 0.01 and (size <= 7.5 or max(natural) < 110):
-            return size, squeezed
-    return _SIZES[-1], [width * whole / sum(natural) for width in natural]
+            if _on_one_line(paper.columns, texts, squeezed, size):
+                return size, squeezed
+            fitting = fitting or (size, squeezed)
+    return fitting or (_SIZES[-1], [width * whole / sum(natural) for width in natural])
+
+
+def _on_one_line(
+    columns: tuple[Column, ...], texts: Sequence[tuple[str, ...]], widths: list[float], size: float
+) -> bool:
+    """Whether four rows in five need one line only, judged by some of them."""
+    words = [at for at, column in enumerate(columns) if column.kind is Kind.TEXT]
+    some = texts[:: max(len(texts) // _JUDGED, 1)]
+    broken = sum(any(width_mm(row[at], size) > widths[at] - 2 * PAD_MM for at in words) for row in some)
+    return broken * 5 <= len(some)
 
 
 def _natural(
     columns: tuple[Column, ...], rows: Sequence[Row], texts: Sequence[tuple[str, ...]], size: float
 ) -> list[float]:
     """The width each column needs: measured on the longest few of its texts, which is enough and quick."""
-    indent = max((row.indent for row in rows), default=0) * INDENT_MM
     widths = []
     for at, column in enumerate(columns):
         longest = sorted((row[at] for row in texts), key=_reach)[-_SAMPLED:]
@@ -91,7 +115,8 @@ def _natural(
         inner = max(inner, width_mm(column.title, size))
         if column.blank:
             inner = max(inner, 16)
-        widths.append(inner + 2 * PAD_MM + (indent if at == 0 else 0))
+        indent = max((row.indent_at(at) for row in rows), default=0) * INDENT_MM
+        widths.append(inner + 2 * PAD_MM + indent)
     return widths
 
 
@@ -119,13 +144,13 @@ def _squeezed(columns: tuple[Column, ...], natural: list[float], excess: float) 
 def _set(row: Row, texts: tuple[str, ...], paper: TablePaper, widths: list[float], size: float) -> SetRow:
     cells = []
     for at, (text, column) in enumerate(zip(texts, paper.columns, strict=True)):
-        room = widths[at] - 2 * PAD_MM - (row.indent * INDENT_MM if at == 0 else 0)
-        if column.kind is Kind.TEXT and row.kind is RowKind.LINE:
+        room = widths[at] - 2 * PAD_MM - row.indent_at(at) * INDENT_MM
+        if column.kind is Kind.TEXT and row.kind_at(at) is RowKind.LINE:
             cells.append(_wrapped(text, size, room))
         else:
             cells.append((text,))
     most = max((len(lines) for lines in cells), default=1)
-    return SetRow(tuple(cells), row.kind, row.indent, paper.row_mm + (most - 1) * line_mm(size))
+    return SetRow(tuple(cells), row, paper.row_mm + (most - 1) * line_mm(size))
 
 
 def _wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
@@ -145,7 +170,7 @@ def _pages(rows: list[SetRow], room_mm: float, totals_mm: float) -> tuple[tuple[
     used = 0.0
     for at, row in enumerate(rows):
         need = row.height + (totals_mm if at == len(rows) - 1 else 0)
-        follows = rows[at + 1].height if row.kind is RowKind.GROUP and at + 1 < len(rows) else 0
+        follows = rows[at + 1].height if row.row.kind is RowKind.GROUP and at + 1 < len(rows) else 0
         if pages[-1] and used + need + follows > room_mm:  # a block's head is never the last row of a page
             pages.append([])
             used = 0.0

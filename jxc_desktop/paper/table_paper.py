@@ -64,12 +64,35 @@ class RowKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """How the right half of a row looks where two lists stand side by side: from cell `at` on."""
+
+    at: int
+    kind: RowKind = RowKind.LINE
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one row, as many as there are columns; `indent` moves its first cell in by so many steps."""
+    """The cells of one row, as many as there are columns; `indent` moves its first cell in by so many steps.
+
+    With something `beside`, kind and indent are those of the left half alone.
+    """
 
     cells: tuple[Cell, ...]
     kind: RowKind = RowKind.LINE
     indent: int = 0
+    beside: Beside | None = None
+
+    def kind_at(self, column: int) -> RowKind:
+        """The kind of the half this column stands in."""
+        return self.beside.kind if self.beside and column >= self.beside.at else self.kind
+
+    def indent_at(self, column: int) -> int:
+        """The steps inwards of this cell: only the first of a half has any."""
+        if self.beside and column == self.beside.at:
+            return self.beside.indent
+        return 0 if column else self.indent
 
 
 @dataclass(frozen=True)
@@ -77,7 +100,8 @@ class TablePaper:
     """A report, a statement or a list as a document.
 
     `rows` may be an iterator for spreadsheets and csv, which take it row by row; a PDF gathers it.
-    `scope` stands small at the right (warehouse, filters, units), `proof` below the totals.
+    `scope` stands small at the right (warehouse, filters, units), `proof` below the totals, `facts` (what, and what
+    it is) above the table. `one_page`: rows as low as it takes to stand on one sheet, if they can be read then.
     """
 
     title: str
@@ -86,6 +110,7 @@ class TablePaper:
     subtitle: str = ""
     shop_name: str = ""
     scope: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
     totals: tuple[Row, ...] = ()
     proof: str = ""
     note: str = ""
@@ -93,6 +118,7 @@ class TablePaper:
     approval: bool = True
     printed_at: datetime | None = None
     landscape: bool | None = None
+    one_page: bool = False
     brackets: bool = True
     row_mm: float = field(default=6.6)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from jxc_desktop.paper.pdf import RULE_GREY, WORDS_GREY, Align, Sheet, fit, largest, width_mm, wrap
-from jxc_desktop.paper.table_layout import INDENT_MM, PAD_MM, Layout, SetRow, lay_out, line_mm, natural_width
+from jxc_desktop.paper.table_layout import INDENT_MM, PAD_MM, Layout, SetRow, lay_out, line_mm, natural_width, runs_on
 from jxc_desktop.paper.table_paper import Kind, RowKind, TablePaper, group_spans
 from jxc_desktop.words import tr
 
@@ -15,6 +15,8 @@ _TOP = 22.0
 _HEAD_MM, _HEAD_GROUPED_MM = 8.0, 14.4
 _FOOT_MM = 27.0
 _ROWS_OF_CONTENTS = 28
+_LEAST_ROW_MM, _LOWER_MM = 4.3, 0.2
+_FACT_SIZE, _FACT_MM, _FACT_GAP_MM = 9.0, 5.0, 7.0
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,35 @@ def _laid(paper: TablePaper) -> _Laid:
     if landscape is None:
         landscape = natural_width(gathered) > A4[0] - 2 * _MARGIN or len(gathered.columns) > 9
     width, height = (A4[1], A4[0]) if landscape else A4
-    room = height - _TOP - _head_mm(gathered) - _FOOT_MM
-    return _Laid(gathered, lay_out(gathered, _MARGIN, width - _MARGIN, room), width, height)
+    room = height - _top(gathered, width) - _head_mm(gathered) - _FOOT_MM
+    layout = lay_out(gathered, _MARGIN, width - _MARGIN, room)
+    while gathered.one_page and len(layout.pages) > 1 and gathered.row_mm > _LEAST_ROW_MM:
+        gathered = replace(gathered, row_mm=gathered.row_mm - _LOWER_MM)
+        layout = lay_out(gathered, _MARGIN, width - _MARGIN, room)
+    return _Laid(gathered, layout, width, height)
 
 
 def _gathered(paper: TablePaper) -> TablePaper:
     return replace(paper, rows=tuple(paper.rows))
+
+
+def _fact_lines(paper: TablePaper, width: float) -> list[list[tuple[str, str]]]:
+    """The facts above the table, as many on a line as have room."""
+    lines: list[list[tuple[str, str]]] = []
+    used = 0.0
+    for title, said in paper.facts:
+        need = width_mm(f"{title} {said}", _FACT_SIZE) + _FACT_GAP_MM
+        if not lines or used + need > width - 2 * _MARGIN:
+            lines.append([])
+            used = 0.0
+        lines[-1].append((title, said))
+        used += need
+    return lines
+
+
+def _top(paper: TablePaper, width: float) -> float:
+    """Where the heads of the columns begin."""
+    return _TOP + _FACT_MM * len(_fact_lines(paper, width))
 
 
 def _head_mm(paper: TablePaper) -> float:
@@ -79,7 +104,7 @@ def _draw(sheet: Sheet, laid: _Laid, first_page: int, whole: int) -> None:
         last = at == laid.pages - 1
         _heading(sheet, laid.paper)
         _column_heads(sheet, laid)
-        y = _TOP + _head_mm(laid.paper)
+        y = _top(laid.paper, laid.width) + _head_mm(laid.paper)
         for row in rows:
             _row(sheet, laid, row, y)
             y += row.height
@@ -106,16 +131,23 @@ def _heading(sheet: Sheet, paper: TablePaper) -> None:
     sheet.text(beside, 17, fit(paper.subtitle, 11, max(left_of_scope - beside, 10)), 11)
     sheet.text(right, 13 if scope else 17, shop, 9.5, align=Align.RIGHT)
     sheet.text(right, 17.5, scope, 8.5, align=Align.RIGHT, grey=WORDS_GREY)
+    for number, line in enumerate(_fact_lines(paper, sheet.width)):
+        x = _MARGIN
+        for title, said in line:
+            sheet.text(x, _TOP + 1.5 + number * _FACT_MM, title, _FACT_SIZE, grey=WORDS_GREY)
+            x += width_mm(f"{title} ", _FACT_SIZE)
+            sheet.text(x, _TOP + 1.5 + number * _FACT_MM, said, _FACT_SIZE)
+            x += width_mm(said, _FACT_SIZE) + _FACT_GAP_MM
 
 
 def _column_heads(sheet: Sheet, laid: _Laid) -> None:
-    edges, size = laid.layout.edges, laid.layout.size
-    sheet.line(edges[0], _TOP, edges[-1], width=0.9)
+    edges, size, top = laid.layout.edges, laid.layout.size, _top(laid.paper, laid.width)
+    sheet.line(edges[0], top, edges[-1], width=0.9)
     for first, end, title in group_spans(laid.paper.columns):
         middle = (edges[first] + edges[end]) / 2
-        sheet.text(middle, _TOP + 5, title, size + 0.5, bold=True, align=Align.CENTRE)
-        sheet.line(edges[first] + 2, _TOP + 7, edges[end] - 2, width=0.3)
-    bottom = _TOP + _head_mm(laid.paper)
+        sheet.text(middle, top + 5, title, size + 0.5, bold=True, align=Align.CENTRE)
+        sheet.line(edges[first] + 2, top + 7, edges[end] - 2, width=0.3)
+    bottom = top + _head_mm(laid.paper)
     for at, column in enumerate(laid.paper.columns):
         x, align = _anchor(edges, at, column.kind)
         room = edges[at + 1] - edges[at] - 2 * PAD_MM
@@ -134,17 +166,27 @@ def _anchor(edges: tuple[float, ...], at: int, kind: Kind) -> tuple[float, Align
 
 def _row(sheet: Sheet, laid: _Laid, row: SetRow, y: float, total: bool = False) -> None:
     edges, size = laid.layout.edges, laid.layout.size
-    bold = total or row.kind is not RowKind.LINE
-    if row.kind is RowKind.GROUP and not total:
-        sheet.fill(edges[0], y + 0.15, edges[-1] - edges[0], row.height - 0.3, grey=0.945)
+    for left, right, kind in _halves(row, edges):
+        if kind is RowKind.GROUP and not total:
+            sheet.fill(left, y + 0.15, right - left, row.height - 0.3, grey=0.945)
     baseline = y + laid.paper.row_mm / 2 + size * 0.125
     for at, (lines, column) in enumerate(zip(row.cells, laid.paper.columns, strict=True)):
         x, align = _anchor(edges, at, column.kind)
-        x += row.indent * INDENT_MM if at == 0 else 0
+        x += row.row.indent_at(at) * INDENT_MM
+        bold = total or row.row.kind_at(at) is not RowKind.LINE
         for step, text in enumerate(lines):
-            shrunk = _cell_size(text, size, laid, at, bold)
+            free = total and at == 0 and runs_on([cell[0] for cell in row.cells])
+            shrunk = size if free else _cell_size(text, size, laid, at, bold)
             sheet.text(x, baseline + step * line_mm(size), text, shrunk, bold=bold, align=align)
     sheet.line(edges[0], y + row.height, edges[-1], width=0.2, grey=0.67)
+
+
+def _halves(row: SetRow, edges: tuple[float, ...]) -> list[tuple[float, float, RowKind]]:
+    """From where to where a row is of one kind: its whole width, or its two halves."""
+    if row.row.beside is None:
+        return [(edges[0], edges[-1], row.row.kind)]
+    middle = edges[row.row.beside.at]
+    return [(edges[0], middle, row.row.kind), (middle, edges[-1], row.row.beside.kind)]
 
 
 def _cell_size(text: str, size: float, laid: _Laid, at: int, bold: bool) -> float:
@@ -158,16 +200,16 @@ def _cell_size(text: str, size: float, laid: _Laid, at: int, bold: bool) -> floa
 
 def _close(sheet: Sheet, laid: _Laid, y: float) -> None:
     """The lower edge, the rules between blocks of columns and the boxes for writing."""
-    edges = laid.layout.edges
+    edges, top = laid.layout.edges, _top(laid.paper, laid.width)
     sheet.line(edges[0], y, edges[-1], width=0.9)
     spans = group_spans(laid.paper.columns)
     inner = {edges[first] for first, _, _ in spans} | {edges[end] for _, end, _ in spans}
     for x in sorted(inner - {edges[0], edges[-1]}):
-        sheet.line(x, _TOP, x, y, width=0.3, grey=RULE_GREY)
+        sheet.line(x, top, x, y, width=0.3, grey=RULE_GREY)
     for at, column in enumerate(laid.paper.columns):
         if column.blank:
             for x in (edges[at], edges[at + 1]):
-                sheet.line(x, _TOP, x, y, width=0.3, grey=RULE_GREY)
+                sheet.line(x, top, x, y, width=0.3, grey=RULE_GREY)
 
 
 def _under(sheet: Sheet, paper: TablePaper, y: float) -> None:

@@ -87,7 +87,7 @@ def test_the_head_of_a_block_is_never_the_last_row_of_a_page():
         Row((f"类{n}", "", None, None, None, None), RowKind.GROUP) if n % 4 == 0 else line("水") for n in range(100)
     )
     layout = lay_out(replace(table(), rows=rows), 14, 196, 152)
-    assert all(page[-1].kind is not RowKind.GROUP for page in layout.pages)
+    assert all(page[-1].row.kind is not RowKind.GROUP for page in layout.pages)
 
 
 def test_an_empty_report_is_still_a_paper(read_pages):
