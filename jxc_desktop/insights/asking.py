@@ -80,7 +80,7 @@ def totals(report: Report, conn: Connection, session: Session, answers: Answers)
 
 def facts(report: Report, conn: Connection, session: Session, answers: Answers) -> tuple[Fact, ...]:
     """What stands above the table; Refused "permission.missing"."""
-    return tuple(report.facts(_reader(report, conn, session, answers, "")))
+    return tuple(report.facts(_reader(report, conn, session, answers, ""))) if report.facts else ()
 
 
 def stream(

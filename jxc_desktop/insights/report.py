@@ -287,7 +287,7 @@ class Report:
     listed: bool = False
     hint: str = ""
     unfit: Callable[[Answers], frozenset[str]] = lambda answers: frozenset()
-    facts: Callable[[Reader], Sequence[Fact]] = lambda reader: ()
+    facts: Callable[[Reader], Sequence[Fact]] | None = None
     halves: str = ""
     one_page: bool = False
 

@@ -38,23 +38,28 @@ _LEAST_WIDTHS = {Held.DAY: 104, Held.MOMENT: 108}
 
 
 def table_columns(report: Report, declared: tuple[Declared, ...], hides: Hides | None = None) -> list[Column]:
-    """The columns as the kit draws them; exactly one takes the spare width. What `hides` says is hidden at first."""
+    """The columns as the kit draws them. What `hides` says is hidden at first.
+
+    Exactly one takes the spare width, of two lists side by side one in each.
+    """
     crowded = hides is None and len([c for c in declared if c.shown]) > _CROWDED
     hides = hides or (_too_much if crowded else _nothing)
-    stretching = next((c.key for c in declared if c.stretch), "") or _widest_text(declared)
+    stretching = [c.key for c in declared if c.stretch] or [_widest_text(declared)]
+    if not report.halves:
+        del stretching[1:]
     sorts = not isinstance(report.body, Running)
     return [
         Column(
             column.key,
             tr(column.title),
-            _kind_of(column, column.key == stretching),
+            _kind_of(column, column.key in stretching),
             tr(column.unit) if column.unit else "",
             max(
                 min(max(_title_width(column, report.sort), _said_width(column)), column.width + _MOST_MORE_PX),
                 column.width,
                 _LEAST_WIDTHS.get(column.kind, 0),
             ),
-            column.key == stretching,
+            column.key in stretching,
             group=tr(column.group) if column.group else "",
             hidden=not column.shown or hides(column),
             sortable=sorts and column.sortable,
@@ -112,6 +117,11 @@ def _kind_of(column: Declared, stretching: bool) -> Kind:
     return Kind.MUTED if quiet else _KINDS[column.kind]
 
 
+def kit_kind(kind: Held) -> Kind:
+    """How the kit draws what a report holds."""
+    return _KINDS[kind]
+
+
 def _reader(number: int, kind: Held) -> Callable[[object], object]:
     def read(row: object) -> object:
         return shown(row.cells[number], kind) if isinstance(row, Row) and number < len(row.cells) else None
@@ -130,12 +140,14 @@ def shown(cell: Cell, kind: Held) -> object:
 
 
 def row_style(row: Row) -> RowStyle:
-    """Heads of blocks on their ground, subtotals bold, lines of a block indented."""
+    """Heads of blocks on their ground, subtotals bold, lines of a block indented; each half of two for itself."""
+    beside = row_style(row.right_half()) if row.beside else None
     return RowStyle(
         group=row.kind is RowKind.GROUP,
         bold=row.kind is RowKind.SUBTOTAL,
         faint=row.faint,
         indent=row.indent * _STEP_PX,
+        beside=beside,
     )
 
 

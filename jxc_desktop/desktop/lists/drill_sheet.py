@@ -63,7 +63,7 @@ class DrillSheet(Sheet):
         self.body.addWidget(self.table, 1)
         leave = KeyButton(tr("Leave"), "Esc")
         self._open_row = KeyButton(tr("Open this one"), "Enter", Kind.PRIMARY)
-        self._open_row.clicked.connect(lambda: self._open(self.table.grid.current_row()))
+        self._open_row.clicked.connect(lambda: self._open(self.table.current_row()))
         page = KeyButton(tr("As a page"), "Ctrl O", Kind.QUIET)
         page.clicked.connect(self._as_page)
         self.set_foot([page], [leave, self._open_row])
@@ -76,7 +76,7 @@ class DrillSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.table.grid.current_row())
+            self._open(self.table.current_row())
         else:
             super().keyPressEvent(event)
 

@@ -14,6 +14,7 @@ from jxc_desktop.desktop.kit.layout import column
 from jxc_desktop.desktop.kit.table import ROW_LIST, ROW_REPORT, Grid, TableCard
 from jxc_desktop.desktop.kit.timer import timer
 from jxc_desktop.desktop.lists.cells import Hides, count_words, row_style, table_columns
+from jxc_desktop.desktop.lists.facts_bar import FactsBar
 from jxc_desktop.desktop.remembered import remembered
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking
@@ -57,8 +58,9 @@ class ReportTable(QWidget):
         self._next: str | None = None
         self._readings: list[Token] = []
         self._empty_goes = timer(self, _SKELETON_AFTER_MS, lambda: self.card.show_rows())
+        self.facts = FactsBar()
         self._holder: QVBoxLayout = column(gap=0)
-        self.setLayout(self._holder)
+        self.setLayout(column(self.facts, (self._holder, 1), gap=8))
         self._keys: tuple[str, ...] = ()
         self._make_grid(None)
 
@@ -80,6 +82,14 @@ class ReportTable(QWidget):
         self.grid.wait()
         self._empty_goes.start()
         self._page(None, rows, self._first_page)
+        if self.report.facts:
+            self._readings.append(
+                self.work.read(
+                    lambda conn: asking.facts(self.report, conn, self.work.session, answers),
+                    self.facts.show_facts,
+                    refused=lambda refused: None,  # the page says it
+                )
+            )
         self._readings.append(
             self.work.read(
                 lambda conn: asking.totals(self.report, conn, self.work.session, answers),
@@ -92,6 +102,16 @@ class ReportTable(QWidget):
         """The same once more (F5, or somebody changed the shop)."""
         if self.answers is not None:
             self.ask(dict(self.answers))
+
+    def current_row(self) -> Row | None:
+        """The line under the bar: of two lists side by side that of the half the reader is in."""
+        row = self.grid.current_row()
+        if not isinstance(row, Row):
+            return None
+        return row.right_half() if self.grid.right_half else row
+
+    def _open(self, _: object) -> None:
+        self.opened.emit(self.current_row())
 
     @property
     def sort(self) -> str:
@@ -164,6 +184,7 @@ class ReportTable(QWidget):
 
     def _say_instead(self, state: QWidget) -> None:
         self._empty_goes.stop()
+        self.facts.show_facts(())
         self.grid.show_rows([])
         self.card.show_instead(state)
 
@@ -181,10 +202,11 @@ class ReportTable(QWidget):
         self._keys = keys
         tall = ROW_LIST if isinstance(self.report.body, Listing) else ROW_REPORT
         columns = table_columns(self.report, declared, self._hides)
-        self.grid = Grid(columns, name=tr(self.report.title), row_height=tall, identity=_identity)
+        halves = self.report.halves if self.report.halves in keys else ""
+        self.grid = Grid(columns, name=tr(self.report.title), row_height=tall, identity=_identity, halves=halves)
         self.grid.rows_model.row_style = row_style
         self.grid.rows_model.page_wanted.connect(self._page_wanted)
-        self.grid.opened.connect(self.opened)
+        self.grid.opened.connect(self._open)
         self.grid.sort_wanted.connect(self._sort_by)
         self._remember(" ".join(sorted(unfit)))
         self._replace_card(TableCard(self.grid, totals=True))

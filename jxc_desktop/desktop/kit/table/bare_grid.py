@@ -32,13 +32,16 @@ class BareGrid(QTableView):
         px: int = 14,
         identity: Callable[[Any], object] | None = None,
         first_row_current: bool = True,
+        halves: str = "",
     ) -> None:
+        """`halves` is the column where the second of two lists side by side begins."""
         super().__init__()
         self.row_height, self.px = row_height, px
         self._identity, self._first_row_current = identity, first_row_current
         self._hits: dict[str, HitSpan] = {}
         self.rows_model = GridModel(columns, self)
         self._waiting = timer(self, _SKELETON_AFTER_MS, self.rows_model.show_loading)
+        self.split = self.rows_model.column_number(halves) if halves else 0
         self.header = Header(self.rows_model.columns)
         self.rule_columns = self.header.rule_columns()
         self.current_number = -1
@@ -103,6 +106,15 @@ class BareGrid(QTableView):
         self.setCurrentIndex(index)
         if index.isValid():
             self.scrollTo(index)
+
+    def in_right_half(self, column: int) -> bool:
+        """Whether a column stands in the second of two lists side by side."""
+        return 0 < self.split <= column
+
+    @property
+    def right_half(self) -> bool:
+        """Whether the current line is one of the second list."""
+        return self.in_right_half(self.currentIndex().column())
 
     def tint(self, key: str, hit: HitSpan | None) -> None:
         """Tints the part of a column's text that a search has hit: `hit(row)` says where, None = nowhere."""

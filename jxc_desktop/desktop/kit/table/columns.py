@@ -8,13 +8,14 @@ from jxc_desktop.desktop.kit.kinds import FIGURES, Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowStyle:
-    """How a whole row looks: a group heading, a row put aside, an indented one."""
+    """How a whole row looks: a group heading, a row put aside, an indented one; its left half, if it has two."""
 
     group: bool = False  # bold on sunken ground
     faint: bool = False  # not yet, or no longer
     bold: bool = False
     indent: int = 0
     tone: str = ""
+    beside: "RowStyle | None" = None  # the right half of two lists side by side
 
 
 PLAIN_ROW = RowStyle()

@@ -44,12 +44,15 @@ class GridDelegate(QStyledItemDelegate):
             paint_skeleton(painter, Cell(column, None, model.style(row), box, grid.px), row)
             self._paint_lines(painter, box, number)
             return
+        right = grid.in_right_half(number)
         style = model.style(row)
-        current = row == grid.current_number
+        if right and style.beside:
+            style = style.beside
+        current = row == grid.current_number and right == grid.right_half
         if current or style.group:
             painter.fillRect(box, theme.color("accent_soft" if current else "sunken"))
         self._paint_lines(painter, box, number)
-        if current and number == grid.first_shown_column:
+        if current and number == (grid.split if right else grid.first_shown_column):
             painter.fillRect(box.left(), box.top(), 3, box.height() - 1, theme.color("accent"))
         cell = Cell(column, model.value(row, number), style, box, grid.px, grid.hit_in(row, column.key))
         paint_value(painter, cell)

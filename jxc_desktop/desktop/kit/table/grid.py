@@ -45,6 +45,7 @@ class Grid(BareGrid):
         px: int = 14,
         identity: Callable[[Any], object] | None = None,
         first_row_current: bool = True,
+        halves: str = "",
     ) -> None:
         super().__init__(
             columns,
@@ -53,6 +54,7 @@ class Grid(BareGrid):
             px=px,
             identity=identity,
             first_row_current=first_row_current,
+            halves=halves,
         )
         self._memory = ColumnMemory(hidden={column.key for column in columns if column.hidden})
         self._save: Save | None = None
@@ -89,6 +91,9 @@ class Grid(BareGrid):
                 self._open()
         elif event.text() in ("+", "-") and self._step_row(1 if event.text() == "+" else -1):
             return
+        elif self.split and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            to = self.split if key == Qt.Key.Key_Right else self.first_shown_column
+            self.go_to(self.current_number, self.rows_model.columns[to].key)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go_to(0 if key == Qt.Key.Key_Home else len(self.rows_model.rows) - 1)
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -258,11 +263,10 @@ class Grid(BareGrid):
         shown = [n for n in range(len(columns)) if not self.isColumnHidden(n)]
         spare = self.viewport().width() - sum(widths[n] for n in shown)
         stretching = [n for n in shown if columns[n].stretch]
-        if stretching:
+        for number in stretching:
             # It gives way before the table begins to scroll sideways, but a name must stay a name.
-            first = stretching[0]
-            least = max(widths[first] // 2, min(widths[first], _LEAST_NAME_PX))
-            widths[first] = max(widths[first] + spare, least)
+            least = max(widths[number] // 2, min(widths[number], _LEAST_NAME_PX))
+            widths[number] = max(widths[number] + spare // len(stretching), least)
         self._fitting = True
         for number in shown:
             self.setColumnWidth(number, widths[number])
