@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jxc_desktop.catalog.find import unit_by_id
+from jxc_desktop.documents.drafts import discard
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
 from jxc_desktop.documents.partners import PartnerKind, partner_by_id
@@ -62,6 +63,7 @@ class SetOpening:
     warehouse_id: int | None = None
     memo: str = ""
     day: date | None = None
+    draft_id: int | None = None
 
 
 @use_case(
@@ -70,10 +72,11 @@ class SetOpening:
     touches={Topic.BOOKS, Topic.STOCK, Topic.FUNDS, Topic.CUSTOMERS, Topic.SUPPLIERS},
 )
 def set_opening(tx: Tx, request: SetOpening) -> MoneyPaper:
-    """Each figure against 3001. Refused "opening.*", "partner.unknown", "fund.unknown", "unit.too_fine"."""
+    """Each figure against 3001. Refused "opening.*", "partner.unknown", "fund.unknown", "unit.too_fine", "draft.*"."""
     if not (request.stock or request.customers or request.suppliers or request.funds or request.accounts):
         raise Refused("opening.empty")
     _check_partners(tx, request)
+    discard(tx, request.draft_id, Kind.OPENING_SETUP)
     place = request.warehouse_id or tx.session.warehouse_id
     moves = cost(tx, [_receipt(tx, n, one, place) for n, one in enumerate(request.stock, 1)])
     lines = [debit(Account.INVENTORY, one.value) for one in request.stock]

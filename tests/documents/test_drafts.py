@@ -11,6 +11,7 @@ from sqlalchemy import insert
 from jxc_desktop.documents.drafts import DropDraft, KeepDraft, drafts, drop_draft, keep_draft
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.door.verbs import VERBS
+from jxc_desktop.finance.set_opening import OpeningStock, SetOpening, set_opening
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
@@ -88,6 +89,10 @@ def _sell(stocked: Stocked) -> Checkout:
     return Checkout((line,), (TenderWanted(TenderKind.WECHAT, yuan("3")),))
 
 
+def _open(stocked: Stocked) -> SetOpening:
+    return SetOpening(stock=(OpeningStock(stocked.unit("可乐"), so_many(1), yuan("2")),))
+
+
 TAKES_A_DRAFT: list[tuple[UseCase[Any, Any], Kind, Callable[[Stocked], Any]]] = [
     (receive_goods, Kind.GOODS_RECEIPT, _receive),
     (order_goods, Kind.PURCHASE_ORDER, _order),
@@ -95,6 +100,7 @@ TAKES_A_DRAFT: list[tuple[UseCase[Any, Any], Kind, Callable[[Stocked], Any]]] = 
     (write_off, Kind.STOCK_WRITEOFF, _write_off),
     (overage, Kind.STOCK_OVERAGE, _found),
     (checkout, Kind.RETAIL_SALE, _sell),
+    (set_opening, Kind.OPENING_SETUP, _open),
 ]
 EACH = pytest.mark.parametrize(("verb", "kind", "form"), TAKES_A_DRAFT, ids=[verb.name for verb, _, _ in TAKES_A_DRAFT])
 

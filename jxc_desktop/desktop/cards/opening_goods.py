@@ -68,6 +68,12 @@ class OpeningGoods(QWidget):
         self.entry.line.say("")
         self._put((), None)
 
+    def fill(self, lines: tuple[GoodsLine, ...]) -> None:
+        """The lines of a draft."""
+        self._before = []
+        self.lines = lines
+        self._show(None)
+
     def undo(self) -> bool:
         """The lines as they were before the last change."""
         if not self._before:

@@ -1,13 +1,16 @@
 """Opening balances: stock, debts both ways, money, other accounts; the rest is the owner's capital (row 58)."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jxc_desktop.customers.lookups import Customer, customers
+from jxc_desktop.desktop.cards.opening_draft import OpeningLines, opening_lines
 from jxc_desktop.desktop.cards.opening_goods import OpeningGoods
 from jxc_desktop.desktop.cards.opening_lines import SumLine
 from jxc_desktop.desktop.cards.opening_sums import OpeningSums
@@ -19,19 +22,20 @@ from jxc_desktop.desktop.kit.fields import DateField
 from jxc_desktop.desktop.kit.labels import Amount, note
 from jxc_desktop.desktop.kit.table import Column
 from jxc_desktop.desktop.kit.table import Kind as Cell
+from jxc_desktop.desktop.kit.timer import Lull
+from jxc_desktop.desktop.lines.drafts import DraftOffer, KeptForm
 from jxc_desktop.desktop.lines.pick_sheet import PickSheet
 from jxc_desktop.desktop.lines.pickers import pick_supplier
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.finance.lookups import fund_balances
+from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.finance.money_paper import FundPart, MoneyPaper
-from jxc_desktop.finance.set_opening import OpeningAccount, OpeningDebt, SetOpening, opening_accounts, set_opening
+from jxc_desktop.finance.set_opening import OpeningAccount, OpeningDebt, SetOpening, set_opening
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.identity import new_request_id
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.ledger.balances import account_balance
-from jxc_desktop.words import language, say_refusal, tr
+from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
 _CAPITAL_PX = 28
@@ -62,11 +66,27 @@ class OpeningPage(Page):
         self.stack, self.news = QStackedWidget(), Band()
         self.capital = Amount(_CAPITAL_PX)
         self.facts = FactsStrip((), note(tr("Your capital")), self.capital)
+        self.draft = KeyButton(tr("Keep draft"), "Ctrl S")
         self.book = KeyButton(tr("Book the opening"), "F9", Kind.PRIMARY, "check")
+        self.draft.clicked.connect(self.keep_draft)
         self.book.clicked.connect(self.post)
+        self._keep_what_is_typed()
         self._lay_out()
         self.choose(0)
         self._count()
+
+    def _keep_what_is_typed(self) -> None:
+        self.kept = KeptForm(self.work, Paper.OPENING_SETUP, SetOpening)
+        self._offer = DraftOffer(
+            self.kept,
+            self.news,
+            free=self.is_empty,
+            words=self._draft_words,
+            fill=self._read_draft,
+            unreadable=lambda said: self.news.say("warn", said),
+        )
+        # A day of counting shelves outlives a crash.
+        self._lull = Lull(self, self._keep_quietly)
 
     def _sums(self) -> tuple[OpeningSums, OpeningSums, OpeningSums, OpeningSums]:
         owed = (tr("Customer"), tr("Owes us now"), tr("Owed on the first day"))
@@ -96,7 +116,7 @@ class OpeningPage(Page):
             self.form.parts.addWidget(tab)
             self.stack.addWidget(part)
         for part in self.parts:
-            part.changed.connect(self._count)
+            part.changed.connect(self._changed)
         self.form.parts.addStretch(1)
         self.form.parts.addWidget(note(tr("Day in the books")))
         self.form.parts.addWidget(self.day)
@@ -105,7 +125,7 @@ class OpeningPage(Page):
         self.form.foot.addWidget(self.facts, 1)
 
     def title_actions(self) -> Sequence[QWidget]:
-        return (self.book,)
+        return (self.draft, self.book)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         return (("Enter", tr("into the sum")), ("Del", tr("delete the line")))
@@ -130,7 +150,11 @@ class OpeningPage(Page):
         if self.news.title():
             self.news.close_band()
             return True
-        return False
+        if self.is_empty() or not self.book.isEnabled():
+            return False
+        self.kept.keep(self.request())
+        self._begin_another()
+        return True
 
     def undo(self) -> bool:
         return self.stack.currentIndex() == 0 and self.goods.undo()
@@ -138,12 +162,13 @@ class OpeningPage(Page):
     # --- what stands in the books ------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        self.work.read(_read, self._show, latest="opening")
+        place = self.work.session.warehouse_id
+        self.work.read(lambda conn: opening_lines(conn, SetOpening(), place), self._show, latest="opening")
 
-    def _show(self, found: tuple[list[SumLine], list[SumLine]]) -> None:
-        funds, accounts = found
-        self.funds.show_lines(funds)
-        self.accounts.show_lines(accounts)
+    def _show(self, found: OpeningLines) -> None:
+        self.funds.show_lines(found.funds)
+        self.accounts.show_lines(found.accounts)
+        self._offer.look()
 
     def _pick_customer(self, then: Callable[[SumLine], None]) -> None:
         columns = (
@@ -168,6 +193,60 @@ class OpeningPage(Page):
             then(SumLine(one.partner.id, one.partner.name, one.partner.code, one.owed))
 
         pick_supplier(self.window(), self.work, take)
+
+    # --- what is kept until it is booked -----------------------------------------------------------------------
+
+    def is_empty(self) -> bool:
+        """Whether nothing was typed."""
+        return not self.goods.lines and not any(part.typed for part in self._sum_parts)
+
+    def keep_draft(self) -> None:
+        """Ctrl S: put aside, and go on."""
+        if not self.is_empty():
+            self.kept.keep(self.request())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._lull.hurry()
+
+    def _changed(self) -> None:
+        self._count()
+        self._lull.start()
+
+    def _keep_quietly(self) -> None:
+        if not self.book.isEnabled():
+            return
+        if self.is_empty():
+            self.kept.forget()
+        else:
+            self.kept.keep(self.request(), quiet=True)
+
+    def _begin_another(self) -> None:
+        self.kept.let_go()
+        self._request_id = new_request_id(datetime.now())
+        for part in self.parts:
+            part.clear()
+        self._lull.stop()
+
+    def _draft_words(self, kept: SetOpening) -> str:
+        parts = (kept.stock, kept.customers, kept.suppliers, kept.funds, kept.accounts)
+        return tr(", ").join(f"{name} {len(part)}" for name, part in zip(self._names, parts, strict=True) if part)
+
+    def _read_draft(self, kept: SetOpening) -> None:
+        place = self.work.session.warehouse_id
+        self.day.show_value(kept.day)
+        self.work.read(lambda conn: opening_lines(conn, kept, place), self._fill, refused=self._unreadable)
+
+    def _unreadable(self, refused: Refused) -> None:
+        self.kept.let_go()  # it stays as it is: what is typed now is another opening
+        self.news.say("bad", say_refusal(refused))
+
+    def _fill(self, found: OpeningLines) -> None:
+        self.goods.fill(found.goods)
+        sums = (found.customers, found.suppliers, found.funds, found.accounts)
+        for part, lines in zip(self._sum_parts, sums, strict=True):
+            part.fill(lines)
+        self._lull.stop()
 
     # --- the paper ---------------------------------------------------------------------------------------------
 
@@ -207,8 +286,14 @@ class OpeningPage(Page):
                 for line in self.accounts.typed
                 if line.amount
             ),
-            day=self.day.read(),
+            day=self._day(),
         )
+
+    def _day(self) -> date | None:
+        try:
+            return self.day.read()
+        except Refused:
+            return None  # half typed: `post` says so, a draft does without
 
     def post(self) -> None:
         """Book it; what was typed stays until it is in the books."""
@@ -216,9 +301,13 @@ class OpeningPage(Page):
             self.day.setFocus()
             return
         self.book.setEnabled(False)
+        self._lull.stop()
+        self.kept.when_written(self._send)
+
+    def _send(self) -> None:
         self.work.run(
             set_opening,
-            self.request(),
+            replace(self.request(), draft_id=self.kept.draft_id),
             self._posted,
             request_id=self._request_id,
             refused=self._refused,
@@ -228,15 +317,14 @@ class OpeningPage(Page):
 
     def _posted(self, made: MoneyPaper) -> None:
         self.book.setEnabled(True)
-        self._request_id = new_request_id(datetime.now())
-        self.goods.clear()
-        for part in self._sum_parts:
-            part.clear()
+        self._begin_another()
         said = tr("{number}: the opening is booked", number=made.number)
         self.news.say("ok", said, tr("Capital {sum} yuan. More can follow in another one.", sum=grouped(made.total)))
 
     def _refused(self, refused: Refused) -> None:
         self.book.setEnabled(True)
+        if refused.key == "draft.gone":
+            self.kept.let_go()  # it was said; whoever presses once more wants a paper of its own
         self.news.say("warn" if refused.key == "opening.empty" else "bad", say_refusal(refused))
 
     def _broken(self, fault: Exception) -> None:
@@ -247,15 +335,3 @@ class OpeningPage(Page):
 def _customer(row: Any) -> Customer:
     one: Customer = row
     return one
-
-
-def _read(conn: Any) -> tuple[list[SumLine], list[SumLine]]:
-    funds = [SumLine(one.fund.id, one.fund.name, one.fund.account, one.balance) for one in fund_balances(conn)]
-    english = language() == "en"
-    accounts = []
-    for one in opening_accounts():
-        balance = account_balance(conn, one.code)
-        shown = balance if one.side > 0 else -balance
-        name = one.english if english else one.name
-        accounts.append(SumLine(one.code, name, one.code, shown, side=one.side))
-    return funds, accounts

@@ -58,7 +58,13 @@ class OpeningSums(QWidget):
     def show_lines(self, lines: Sequence[SumLine]) -> None:
         """The lines as they stand now; what was typed into them stays."""
         kept = {line.key: line.amount for line in self.lines}
-        self.lines = tuple(replace(line, amount=kept.get(line.key)) for line in lines)
+        now = tuple(replace(line, amount=kept.get(line.key)) for line in lines)
+        if now != self.lines:
+            self.fill(now)
+
+    def fill(self, lines: tuple[SumLine, ...]) -> None:
+        """The lines of a draft, with their sums."""
+        self.lines = lines
         self._show(None)
 
     def add(self, line: SumLine) -> None:

@@ -3,11 +3,23 @@
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from jxc_desktop.desktop.kit.band import Band
+from jxc_desktop.desktop.kit.buttons import KeyButton
+from jxc_desktop.desktop.kit.buttons import Kind as Look
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.documents.drafts import Draft, DraftKept, DropDraft, KeepDraft, drafts, drop_draft, keep_draft
+from jxc_desktop.documents.drafts import (
+    RULES,
+    Draft,
+    DraftKept,
+    DropDraft,
+    KeepDraft,
+    drafts,
+    drop_draft,
+    keep_draft,
+)
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.text import JsonText
@@ -18,40 +30,100 @@ Request = TypeVar("Request")
 _log = logging.getLogger(__name__)
 
 
+@dataclass(slots=True, eq=False)
+class _Form:
+    """One paper being filled in: its draft, and what is on the way to the clerk and behind that."""
+
+    draft_id: int | None = None
+    writing: bool = False
+    waiting: tuple[JsonText, bool] | None = None
+    unwanted: bool = False
+    then: Callable[[], object] | None = None
+
+
 class KeptForm(Generic[Request]):
     """The draft of one page: its content is the request that will be posted. `draft_id` is the one being worked on."""
 
     def __init__(self, work: Workplace, kind: Kind, request: type[Request]) -> None:
         self._work, self._kind, self._request = work, kind, request
-        self.draft_id: int | None = None
-        self._forms = 0
+        self._form = _Form()
 
-    def keep(self, request: Request) -> None:
-        """Puts the form aside."""
-        content = JsonText(json.dumps(codec.encode(request), ensure_ascii=False))
-        self._send(KeepDraft(self._kind, content, self.draft_id))
+    @property
+    def draft_id(self) -> int | None:
+        """The draft the form is kept in, None while there is none."""
+        return self._form.draft_id
+
+    def keep(self, request: Request, *, quiet: bool = False) -> None:
+        """Puts the form aside; `quiet` says nothing where it went well, and asks no manager where one may not."""
+        if quiet and not self._work.may(RULES[self._kind][0]):
+            return
+        content, form = JsonText(json.dumps(codec.encode(request), ensure_ascii=False)), self._form
+        if form.writing:
+            form.waiting = (content, quiet)
+        else:
+            self._send(form, content, quiet)
 
     def let_go(self) -> None:
         """The page begins another paper: no draft of the one before goes with it."""
-        self.draft_id = None
-        self._forms += 1
+        self._form.then = None
+        self._form = _Form()
 
-    def _send(self, wanted: KeepDraft) -> None:
-        form = self._forms
+    def forget(self) -> None:
+        """Nothing is left on the form: its draft is thrown away."""
+        form = self._form
+        self.let_go()
+        form.unwanted, form.waiting = True, None
+        self._written(form)
+
+    def when_written(self, then: Callable[[], object]) -> None:
+        """Calls `then` as soon as `draft_id` is known: at once, or when the clerk has put the form aside."""
+        if self._form.writing:
+            self._form.then = then
+        else:
+            then()
+
+    def _send(self, form: _Form, content: JsonText, quiet: bool) -> None:
+        wanted = KeepDraft(self._kind, content, form.draft_id)
+        form.writing = True
 
         def kept(done: DraftKept) -> None:
-            if form == self._forms:
-                self.draft_id = done.draft_id
-            self._work.say_done(tr("Kept as a draft"))
+            form.draft_id = done.draft_id
+            if not quiet:
+                self._work.say_done(tr("Kept as a draft"))
+            over()
 
         def refused(refusal: Refused) -> None:
             # Somebody posted or dropped the draft meanwhile: what is on the page is still worth keeping.
-            if refusal.key == "draft.gone" and wanted.draft_id is not None:
-                self._send(replace(wanted, draft_id=None))
+            if refusal.key == "draft.gone" and form.draft_id is not None:
+                form.draft_id = None
+                self._send(form, content, quiet)
             else:
+                over()
                 self._work.say_refused(refusal)
 
-        self._work.run(keep_draft, wanted, kept, refused=refused)
+        def broken(fault: Exception) -> None:
+            over()
+            self._work.say_broken(fault)
+
+        def over() -> None:
+            form.writing = False
+            self._written(form)
+
+        self._work.run(keep_draft, wanted, kept, refused=refused, broken=broken)
+
+    def _written(self, form: _Form) -> None:
+        """The clerk has nothing of this form in hand: what waited for that goes on."""
+        if form.writing:
+            return
+        if form.waiting is not None:
+            (content, quiet), form.waiting = form.waiting, None
+            self._send(form, content, quiet)
+            return
+        if form.unwanted and form.draft_id is not None:
+            self._work.run(drop_draft, DropDraft(form.draft_id), lambda _: None, refused=lambda _: None)
+        then, form.then = form.then, None
+        if then:
+            then()
 
     def look_for_one(self, then: Callable[[Draft], object]) -> None:
         """Calls `then` with this person's newest draft, where there is one."""
@@ -71,9 +143,68 @@ class KeptForm(Generic[Request]):
         except (ValueError, Refused):
             _log.warning("draft %s cannot be read", draft.id, exc_info=True)
             return None
-        self.draft_id = draft.id
+        return request
+
+    def take_up(self, draft: Draft) -> Request | None:
+        """As `read`, and the form goes on in this draft."""
+        request = self.read(draft)
+        if request is not None:
+            self._form = _Form(draft.id)
         return request
 
     def drop(self, draft: Draft) -> None:
         """Throws a draft away."""
         self._work.run(drop_draft, DropDraft(draft.id), lambda _: None)
+
+
+class DraftOffer(Generic[Request]):
+    """On an empty page: the draft this person left, to go on with or to throw away.
+
+    `free` says whether the page is empty, `words` what a draft is about, `fill` puts it on the page; `unreadable` is
+    told what to say of one that an older version wrote.
+    """
+
+    def __init__(
+        self,
+        kept: KeptForm[Request],
+        news: Band,
+        *,
+        free: Callable[[], bool],
+        words: Callable[[Request], str],
+        fill: Callable[[Request], object],
+        unreadable: Callable[[str], object],
+    ) -> None:
+        self._kept, self._news = kept, news
+        self._free, self._words, self._fill, self._unreadable = free, words, fill, unreadable
+
+    def look(self) -> None:
+        """Offers one where there is one and nothing else is going on."""
+        if self._is_free():
+            self._kept.look_for_one(self._show)
+
+    def _is_free(self) -> bool:
+        return self._free() and not self._news.title()
+
+    def _show(self, draft: Draft) -> None:
+        if not self._is_free():
+            return
+        go_on = KeyButton(tr("Go on with it"), "Ctrl O", Look.SOFT)
+        drop = KeyButton(tr("Throw it away"), kind=Look.QUIET)
+        go_on.clicked.connect(lambda: self._resume(draft))
+        drop.clicked.connect(lambda: self._drop(draft))
+        when = draft.saved_at.replace("T", " ")[5:16]
+        request = self._kept.read(draft)
+        about = self._words(request) if request is not None else ""
+        self._news.say("info", tr("A draft of {when} waits", when=when), about, drop, go_on)
+
+    def _resume(self, draft: Draft) -> None:
+        self._news.close_band()
+        request = self._kept.take_up(draft)
+        if request is None:
+            self._unreadable(tr("This draft is from another version and cannot be opened"))
+        else:
+            self._fill(request)
+
+    def _drop(self, draft: Draft) -> None:
+        self._news.close_band()
+        self._kept.drop(draft)

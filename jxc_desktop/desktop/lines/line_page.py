@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QWidget
 from jxc_desktop.desktop.kit.abstract import Abstract
 from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
-from jxc_desktop.desktop.lines.drafts import KeptForm
+from jxc_desktop.desktop.lines.drafts import DraftOffer, KeptForm
 from jxc_desktop.desktop.lines.goods_entry import Entered, GoodsEntry
 from jxc_desktop.desktop.lines.line_card import LineCard
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.documents.drafts import Draft
 from jxc_desktop.documents.life import paper_numbered
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.identity import new_request_id
@@ -40,6 +39,14 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
         self.card, self.grid = card, card.grid
         self.entry = GoodsEntry(work, placeholder)
         self.news = Band(stays=True)
+        self._offer = DraftOffer(
+            kept,
+            self.news,
+            free=self.is_empty,
+            words=self.draft_words,
+            fill=self._resume,
+            unreadable=lambda said: self.entry.line.say(said, "warn"),
+        )
         self._undo: list[tuple[Line, ...]] = []
         self._request_id = new_request_id(datetime.now())
         self._posting = False
@@ -203,46 +210,21 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
 
     def offer_draft(self) -> None:
         """On an empty page: the draft this person left."""
-        if self.is_empty() and not self.news.title():
-            self.kept.look_for_one(self._offer)
+        self._offer.look()
 
-    def _offer(self, draft: Draft) -> None:
-        if not self.is_empty() or self.news.title():
-            return
-        go_on = KeyButton(tr("Go on with it"), "Ctrl O", Kind.SOFT)
-        drop = KeyButton(tr("Throw it away"), kind=Kind.QUIET)
-        go_on.clicked.connect(lambda: self._resume(draft))
-        drop.clicked.connect(lambda: self._drop(draft))
-        when = draft.saved_at.replace("T", " ")[5:16]
-        self.news.say("info", tr("A draft of {when} waits", when=when), self._words_of(draft), drop, go_on)
-
-    def _words_of(self, draft: Draft) -> str:
-        kept, before = self.kept.read(draft), None
-        self.kept.draft_id = before
-        return self.draft_words(kept) if kept is not None else ""
-
-    def _resume(self, draft: Draft) -> None:
-        self.news.close_band()
-        request = self.kept.read(draft)
-        if request is None:
-            self.entry.line.say(tr("This draft is from another version and cannot be opened"), "warn")
-            return
+    def _resume(self, request: Request) -> None:
         self._undo = []
         try:
             self.fill(request)
         except Refused as refused:
             self.entry.line.say(say_refusal(refused), "bad")
 
-    def _drop(self, draft: Draft) -> None:
-        self.news.close_band()
-        self.kept.drop(draft)
-
     def post(self) -> None:
         """F9: the same press is never booked twice, however often it comes."""
         # An open cell is committed by losing the focus.
         self.entry.line.setFocus()
         if not self._posting and not self.has_fault():
-            self.send(self.request())
+            self.kept.when_written(lambda: self.send(self.request()))
 
     @abstractmethod
     def send(self, request: Request) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from jxc_desktop.desktop.kit.timer import timer
+from jxc_desktop.desktop.kit.timer import Lull
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.drafts import Draft, DraftKept, DropDraft, KeepDraft, drafts, drop_draft, keep_draft
 from jxc_desktop.documents.kinds import Kind
@@ -15,7 +15,6 @@ from jxc_desktop.kernel.text import JsonText
 from jxc_desktop.sales.basket import Basket
 from jxc_desktop.usecase import codec
 
-_PAUSE_MS, _AT_LEAST_MS = 2_000, 15_000
 _MARK = "basket"
 
 
@@ -28,7 +27,7 @@ class KeptBasket(QObject):
         self.draft_id: int | None = None
         self._basket = Basket()
         self._writing = False
-        self._pause, self._at_least = timer(self, _PAUSE_MS, self.save_now), timer(self, _AT_LEAST_MS, self.save_now)
+        self._lull = Lull(self, self.save_now)
 
     def follow(self, basket: Basket) -> None:
         """The basket has changed."""
@@ -36,14 +35,11 @@ class KeptBasket(QObject):
         if not basket.lines:
             self._forget()
             return
-        self._pause.start()
-        if not self._at_least.isActive():
-            self._at_least.start()
+        self._lull.start()
 
     def stand_still(self) -> None:
         """The sale is being posted and takes the draft with it: nothing is written until it is known how it went."""
-        self._pause.stop()
-        self._at_least.stop()
+        self._lull.stop()
 
     def sold(self) -> None:
         """The draft went with the sale: nothing is left to keep."""

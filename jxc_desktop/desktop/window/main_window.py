@@ -19,6 +19,8 @@ from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import tr
 
+_MOST_STEPS_BACK = 5
+
 
 class MainWindow(QWidget):
     """`lock_wanted` and `sign_out_wanted` go to the composition root; `scan_left` is a scan no page had a use for."""
@@ -137,7 +139,9 @@ class MainWindow(QWidget):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        page = self.page()
-        if page is not None:
-            page.step_back()
+        # Of every page that was opened, until nothing is open on it: what was typed becomes a draft.
+        for page in [page for view in self.views for page in view.made()]:
+            for _ in range(_MOST_STEPS_BACK):
+                if not page.step_back():
+                    break
         super().closeEvent(event)

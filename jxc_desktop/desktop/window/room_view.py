@@ -79,6 +79,10 @@ class RoomView(QWidget):
         shown = self._made.get(self._at)
         return shown if isinstance(shown, Page) else None
 
+    def made(self) -> list[Page]:
+        """The pages that were opened, seen or not."""
+        return [page for page in self._made.values() if isinstance(page, Page)]
+
     def step(self, by: int) -> None:
         """The next sub-page, round and round (Ctrl Tab)."""
         self.title_row.step(by)

@@ -1,5 +1,7 @@
 """Opening balances by scan and key on a real shop: five parts, one paper, the rest is capital."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,8 @@ from jxc_desktop.customers.add_customer import NewCustomer, add_customer
 from jxc_desktop.desktop.cards.opening_lines import SumLine
 from jxc_desktop.desktop.cards.opening_page import OpeningPage
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.drafts import Draft, DropDraft, drafts, drop_draft
+from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.partners import PartnerKind
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
@@ -127,3 +131,89 @@ def test_del_takes_a_partner_out_again(page: OpeningPage, work: Workplace) -> No
     page.customers.grid.setFocus()
     QTest.keyClick(page.customers.grid, Qt.Key.Key_Delete)
     assert page.customers.lines == () and page.capital_total() == ZERO
+
+
+def kept(work: Workplace) -> list[Draft]:
+    with work.shop.reading() as conn:
+        return drafts(conn, Kind.OPENING_SETUP)
+
+
+def type_everywhere(page: OpeningPage, work: Workplace) -> None:
+    page.scanned(f"10*{WATER}")
+    page.goods.grid.rows_model.edited.emit(0, "value", Money(50_00))
+    for part, kind, name, sum_of in (
+        (page.customers, PartnerKind.CUSTOMER, "老张", Money(80_00)),
+        (page.suppliers, PartnerKind.SUPPLIER, "龙泉", Money(300_00)),
+    ):
+        part.add(partner(work, kind, name))
+        part.grid.rows_model.edited.emit(0, "amount", sum_of)
+    page.funds.grid.rows_model.edited.emit(0, "amount", Money(1000_00))
+    loan = next(n for n, line in enumerate(page.accounts.lines) if line.key == "2001")
+    page.accounts.grid.rows_model.edited.emit(loan, "amount", Money(500_00))
+    page.day.show_value(date(2026, 11, 1))
+
+
+def test_esc_puts_everything_typed_aside_and_it_comes_back_and_goes_with_the_paper(
+    page: OpeningPage, work: Workplace, qtbot: QtBot
+) -> None:
+    type_everywhere(page, work)
+    typed = page.request()
+    assert page.step_back() and page.is_empty()
+    qtbot.waitUntil(lambda: "草稿" in page.news.title())
+    QTest.keyClick(page, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not page.is_empty())
+    assert page.request() == typed
+    page.goods.grid.rows_model.edited.emit(0, "now", Quantity.of(11))
+    assert page.goods.total == Money(50_00), "a typed value is still a typed one"
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: "建账" in page.news.title() or "期初" in page.news.title(), timeout=10_000)
+    assert kept(work) == []
+
+
+def test_a_moment_after_the_last_change_it_is_on_the_disk_and_an_emptied_form_leaves_none(
+    page: OpeningPage, work: Workplace, qtbot: QtBot
+) -> None:
+    page.scanned(f"10*{WATER}")
+    qtbot.waitUntil(lambda: len(kept(work)) == 1, timeout=10_000)
+    page.scanned(WATER)
+    qtbot.waitUntil(lambda: '"11"' in kept(work)[0].content, timeout=10_000)
+    assert len(kept(work)) == 1 and page.news.title() == ""
+    page.goods.clear()
+    qtbot.waitUntil(lambda: kept(work) == [], timeout=10_000)
+
+
+def test_a_page_that_is_left_at_once_or_closed_has_kept_what_was_typed(
+    page: OpeningPage, work: Workplace, qtbot: QtBot
+) -> None:
+    page.scanned(WATER)
+    page.hide()
+    work.desk.close()
+    assert len(kept(work)) == 1
+
+
+def test_f9_while_the_draft_is_being_written_books_once_and_leaves_no_draft(
+    page: OpeningPage, work: Workplace, qtbot: QtBot
+) -> None:
+    page.scanned(WATER)
+    page.keep_draft()
+    page.keep_draft()
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: page.is_empty(), timeout=10_000)
+    qtbot.waitUntil(lambda: not work.desk.busy)
+    assert kept(work) == []
+    with work.shop.reading() as conn:
+        assert on_hand(conn, 1).quantity == Quantity.of(1)
+
+
+def test_a_draft_booked_elsewhere_is_told_and_the_second_press_is_an_opening_of_its_own(
+    page: OpeningPage, work: Workplace, qtbot: QtBot
+) -> None:
+    page.scanned(WATER)
+    page.keep_draft()
+    qtbot.waitUntil(lambda: len(kept(work)) == 1 and not work.desk.busy)
+    do(work.shop, work.session, drop_draft, DropDraft(kept(work)[0].id))
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: page.news.title() != "")
+    assert not page.is_empty() and page.book.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: page.is_empty(), timeout=10_000)
