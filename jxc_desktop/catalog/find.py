@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from jxc_desktop.catalog.barcode import spellings, trimmed
-from jxc_desktop.catalog.tables import item, item_barcode, item_unit
+from jxc_desktop.catalog.tables import item, item_barcode, item_unit, warehouse
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.rounding import div_half_up
+from jxc_desktop.ledger.reading import last_retail
 from jxc_desktop.storage.prepared import Prepared, PreparedIn
 
 
@@ -89,8 +90,9 @@ _BY_BARCODE = Prepared(
         )
     )
     .where(item_barcode.c.code == bindparam("code"), item.c.active == 1)
-    .order_by(item.c.last_sold_at.desc(), item.c.id)
+    .order_by(item.c.id)
 )
+_WAREHOUSES = Prepared(select(warehouse.c.id))
 _BASE = item_unit.c.name == item.c.unit
 _BY_PLU = Prepared(
     select(*_COLUMNS)
@@ -113,8 +115,16 @@ def find(conn: Connection, code: str) -> list[ItemUnit]:
     """
     for tried in spellings(code):
         if rows := _BY_BARCODE.all(conn, code=tried):
-            return [_item_unit(row, tried) for row in rows]
+            found = [_item_unit(row, tried) for row in rows]
+            return found if len(found) == 1 else _last_sold_first(conn, found)
     return [_item_unit(row) for row in _BY_CODE.all(conn, code=trimmed(code))]
+
+
+def _last_sold_first(conn: Connection, found: list[ItemUnit]) -> list[ItemUnit]:
+    """By the stock book, to the sale: `item.last_sold_at` knows only the day."""
+    places = [row[0] for row in _WAREHOUSES.all(conn)]
+    last = {each.item_id: max(last_retail(conn, each.item_id, place) for place in places) for each in found}
+    return sorted(found, key=lambda each: -last[each.item_id])
 
 
 def weighed_item(conn: Connection, plu: str) -> ItemUnit | None:

@@ -1,4 +1,4 @@
-"""Finding items by code, barcode, pinyin or any part of the name: codes first, then beginnings (row 76)."""
+"""Finding items by code, barcode, pinyin or any part of the name: codes, beginnings, then what sold last (row 76)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,9 +28,10 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The last row of a page: the next page begins behind it."""
+    """The last row of a page: the next page begins behind it. `sold`: when it last was ("" where all are listed)."""
 
     rank: Rank
+    sold: str
     name: str
     item_id: int
 
@@ -67,6 +68,8 @@ def search(
 ) -> Found:
     """A page of the items found; several words must all fit; "" gives every item by name.
 
+    Of the same rank what was sold last comes first, to the day, then by name (row 76).
+
     `active=False` looks among the retired ones. `on_hand` is of one warehouse, or of all.
     """
     if len(text) > _LONGEST:
@@ -90,8 +93,9 @@ def _places(
     conn: Connection, text: str, words: list[str], kept: list[ColumnElement[bool]], after: Place | None, most: int
 ) -> list[Place]:
     """The next `most` places, found in one walk through the keys."""
-    columns: list[Any] = [item.c.name, item.c.id]
     rank: Any = literal(int(Rank.ANYWHERE))
+    sold: Any = literal("")
+    order: list[Any] = [item.c.name, item.c.id]
     if words:
         fits = and_(*[_fits(word) for word in words])
         begins = (_fits(LINE + words[0]), int(Rank.BEGINNING))
@@ -100,18 +104,24 @@ def _places(
             fits = or_(item.c.id.in_(coded), fits)
             rank = case((item.c.id.in_(coded), int(Rank.CODE)), begins, else_=int(Rank.ANYWHERE))
         kept = [*kept, fits]
-        columns = [rank, *columns]
-    statement = select(item.c.name, item.c.id, rank).where(*kept).order_by(*columns).limit(most)
+        sold = item.c.last_sold_at
+        order = [rank, sold.desc(), *order]
+    statement = select(rank, sold, item.c.name, item.c.id).where(*kept).order_by(*order).limit(most)
     if after:
         behind = tuple_(item.c.name, item.c.id) > tuple_(literal(after.name), literal(after.item_id))
+        behind = or_(sold < after.sold, and_(sold == after.sold, behind))
         statement = statement.where(or_(rank > int(after.rank), and_(rank == int(after.rank), behind)))
-    return [Place(Rank(tier), name, item_id) for name, item_id, tier in conn.execute(statement)]
+    return [Place(Rank(tier), when, name, item_id) for tier, when, name, item_id in conn.execute(statement)]
 
 
 def _coded(conn: Connection, text: str, kept: Sequence[ColumnElement[bool]]) -> set[int]:
-    """The items that have exactly this code: two look-ups, since an OR of them would walk through all items."""
-    barcoded = select(item_barcode.c.item_id).where(item_barcode.c.code.in_(spellings(text)))
-    ids = {*conn.execute(barcoded).scalars(), *conn.execute(select(item.c.id).where(item.c.code == text)).scalars()}
+    """The items that have exactly this code, in whatever case it was typed: two look-ups, since an OR of them would
+    walk through all items."""
+    typed = dict.fromkeys((text, text.upper(), text.lower()))
+    spelled = [spelling for each in typed for spelling in spellings(each)]
+    barcoded = select(item_barcode.c.item_id).where(item_barcode.c.code.in_(spelled))
+    coded = select(item.c.id).where(item.c.code.in_([*typed]))
+    ids = {*conn.execute(barcoded).scalars(), *conn.execute(coded).scalars()}
     return set(conn.execute(select(item.c.id).where(item.c.id.in_(ids), *kept)).scalars()) if ids else ids
 
 

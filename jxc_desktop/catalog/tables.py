@@ -46,8 +46,8 @@ item = table(
     text("created_at"),
     text("changed_at"),
 )
-# A search reads this index alone, in the order it shows: 50,000 items in about 10 ms.
-Index("ix_item_search", item.c.name, item.c.id, item.c.active, item.c.search_key)
+# A search reads this index alone: 50,000 items in about 10 ms. `last_sold_at` moves once a day for what is sold.
+Index("ix_item_search", item.c.name, item.c.id, item.c.active, item.c.last_sold_at, item.c.search_key)
 Index("ix_item_category", item.c.category_id, item.c.name, item.c.id)
 Index("ix_item_plu", item.c.plu)
 

@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from jxc_desktop.catalog.find import find
-from jxc_desktop.catalog.tables import item
+from jxc_desktop.catalog.search import search as search_items
 from jxc_desktop.documents.tables import document, partner
-from jxc_desktop.insights.items import matching, quantity_of
 from jxc_desktop.insights.report import Thing
 from jxc_desktop.insights.spoken import KINDS
 from jxc_desktop.kernel.permission import Permission
-from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.text import fold_for_search
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import tr
@@ -36,30 +32,18 @@ def search(conn: Connection, session: Session, text: str, limit: int = 8) -> tup
     word = fold_for_search(text)[:80]
     if not word:
         return ()
-    exact = [unit.item_id for unit in find(conn, text[:80])]
     hits: dict[tuple[Thing, int], Hit] = {}
-    for found in (_items(conn, exact, word, limit), _papers(conn, word, limit), _partners(conn, session, word, limit)):
+    for found in (_items(conn, text[:80], limit), _papers(conn, word, limit), _partners(conn, session, word, limit)):
         for hit in islice(found, limit):
             hits.setdefault((hit.thing, hit.key), hit)
     return tuple(hits.values())
 
 
-def _items(conn: Connection, exact: list[int], word: str, limit: int) -> Iterator[Hit]:
-    held = quantity_of(0)
-    found = select(item.c.id, item.c.name, item.c.spec, item.c.unit, item.c.code, held)
-    if exact:
-        yield from map(_item, conn.execute(found.where(item.c.id.in_(exact))))
-    yield from map(_item, conn.execute(_best_items(found, word).limit(limit)))
-
-
-def _best_items(found: Select[Any], word: str) -> Select[Any]:
-    return found.where(item.c.active == 1, *matching(word)).order_by(item.c.last_sold_at.desc(), item.c.name, item.c.id)
-
-
-def _item(row: Any) -> Hit:
-    key, name, spec, unit, code, held = row
-    stock = tr("{quantity} {unit} in stock", quantity=grouped(Quantity(held)), unit=unit)
-    return Hit(Thing.ITEM, key, f"{name} {spec}".strip(), f"{code} · {stock}")
+def _items(conn: Connection, text: str, limit: int) -> Iterator[Hit]:
+    for found in search_items(conn, text, limit=limit).items:
+        item = found.item
+        stock = tr("{quantity} {unit} in stock", quantity=grouped(found.on_hand), unit=item.unit)
+        yield Hit(Thing.ITEM, item.item_id, item.label, f"{item.code} · {stock}")
 
 
 def _papers(conn: Connection, word: str, limit: int) -> Iterator[Hit]:

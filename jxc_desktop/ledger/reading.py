@@ -50,6 +50,24 @@ def last_move(conn: Connection, item_id: int, warehouse_id: int) -> int:
     return int(conn.execute(select(func.coalesce(func.max(stock_move.c.id), 0)).where(mine)).scalar_one())
 
 
+_LAST_RETAIL = Prepared(
+    select(stock_move.c.id)
+    .where(
+        stock_move.c.item_id == bindparam("item"),
+        stock_move.c.warehouse_id == bindparam("warehouse"),
+        stock_move.c.route == str(Route.RETAIL),
+    )
+    .order_by(stock_move.c.id.desc())
+    .limit(1)
+)
+
+
+def last_retail(conn: Connection, item_id: int, warehouse_id: int) -> int:
+    """The id of the latest move by which an item was sold over the counter, 0 where it never was: later is greater."""
+    row = _LAST_RETAIL.first(conn, item=item_id, warehouse=warehouse_id)
+    return row[0] if row else 0
+
+
 def moved_by_paper(*routes: Route) -> Select[Any]:
     """Quantity and value that each paper moved by these routes, item by item: what a room's proof compares with."""
     return (

@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import case, update
 
 from jxc_desktop.catalog.item_fields import NewBarcode, NewItem
 from jxc_desktop.catalog.search import Rank, search
+from jxc_desktop.catalog.tables import item
 from jxc_desktop.catalog.write_items import write_items
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
@@ -67,6 +69,21 @@ def test_a_code_comes_before_a_beginning_before_a_part(shop: ShopFile, owner: Se
         ]  # fmt: skip
 
 
+def sold(shop: ShopFile, name: str, at: str) -> None:
+    with shop.writing() as conn:
+        conn.execute(update(item).where(item.c.name == name).values(last_sold_at=at))
+
+
+def test_of_the_same_rank_what_was_sold_last_comes_first(shop: ShopFile, owner: Session) -> None:
+    for new in (NewItem("冰可乐"), NewItem("阿可乐"), NewItem("可乐糖"), NewItem("可乐饼"), NewItem("甲", code="可乐")):
+        added(shop, owner, new)
+    sold(shop, "阿可乐", "2026-11-20T09:00:00")
+    sold(shop, "冰可乐", "2026-11-21T09:00:00")
+    sold(shop, "可乐糖", "2026-10-01T09:00:00")
+    assert names(shop, "可乐") == ["甲", "可乐糖", "可乐饼", "冰可乐", "阿可乐"]
+    assert names(shop, "") == sorted(names(shop, "可乐"))
+
+
 @pytest.mark.parametrize("text", bad_searches())
 def test_odd_signs_are_sought_as_they_are(shelf: ShopFile, text: str) -> None:
     assert all(text in name for name in names(shelf, text))
@@ -77,6 +94,8 @@ def test_pages_give_every_item_once(shop: ShopFile, owner: Session, text: str) -
     items = [NewItem(f"货{i // 2}", code=f"货{i:03d}" if i == 7 else f"{i:03d}") for i in range(40)]
     with shop.writing() as conn:
         write_items(Tx(conn, owner, NOW, NOW.date(), "x"), items)
+        when = case((item.c.id % 3 == 0, ""), (item.c.id % 3 == 1, "2026-11-22T09:00:00"), else_="2026-11-21T09:00:00")
+        conn.execute(update(item).values(last_sold_at=when))
     with shop.reading() as conn:
         whole = [hit.item.item_id for hit in search(conn, text, limit=100).items]
         paged, after = [], None
@@ -96,6 +115,6 @@ def test_retired_items_and_other_categories_stay_out(shelf: ShopFile) -> None:
 
 def test_fifty_thousand_items_are_read_from_the_narrow_index_alone(shop: ShopFile) -> None:
     with shop.reading() as conn:
-        asked = "SELECT name, id FROM item WHERE active = 1 AND search_key LIKE '%x%' ORDER BY name, id LIMIT 50"
+        asked = "SELECT name, id FROM item WHERE active = 1 AND search_key LIKE '%x%' ORDER BY last_sold_at DESC, name"
         plan = conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}").all()
     assert "COVERING INDEX ix_item_search" in plan[0][3]

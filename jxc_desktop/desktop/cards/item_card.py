@@ -158,7 +158,7 @@ class ItemCard(Sheet):
             yuan = tr("{sum} yuan", sum=grouped(price))
             facts.append((tr("By the pack"), f"1 {pack.name} = {grouped(pack.factor)} {card.unit}   {yuan}"))
         elif card.last_sold_at:
-            facts.append((tr("Last sold"), card.last_sold_at[:16].replace("T", " ")))
+            facts.append((tr("Last sold"), card.last_sold_at[:10]))
         self._facts.show_facts(facts)
 
     def choose(self, key: str) -> None:

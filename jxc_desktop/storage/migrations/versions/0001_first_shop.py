@@ -307,7 +307,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_item_category', 'item', ['category_id', 'name', 'id'], unique=False)
     op.create_index('ix_item_plu', 'item', ['plu'], unique=False)
-    op.create_index('ix_item_search', 'item', ['name', 'id', 'active', 'search_key'], unique=False)
+    op.create_index('ix_item_search', 'item', ['name', 'id', 'active', 'last_sold_at', 'search_key'], unique=False)
     op.create_table('item_import',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('file_name', sa.Text(), nullable=False),
