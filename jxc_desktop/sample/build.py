@@ -13,6 +13,7 @@ from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.finance.set_opening import SetOpening, set_opening
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
+from jxc_desktop.sample.limits import set_limits
 from jxc_desktop.sample.people import OWNER, PASSWORD, SHOP_NAME, Cast, hire
 from jxc_desktop.sample.player import Player
 from jxc_desktop.sample.shelf import wares
@@ -42,6 +43,7 @@ def build_sample_shop(
         with player.day() as conn:
             cast = furnish(player, owner, opened)
             shelf = wares(conn, Random(7))
+            set_limits(player, owner, opened, conn, shelf)
         Year(player, cast, shelf).run(first, now, told)
     except BaseException:
         shop.close()

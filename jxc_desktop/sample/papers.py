@@ -77,7 +77,9 @@ def _slips(conn: Connection, played: DayPlayed, shop: Settings, now: datetime) -
         "labels-a4-24.pdf": label_sheet_pdf(labels, LabelSize.SHEET_24),
         "labels-a4-30.pdf": label_sheet_pdf(labels, LabelSize.SHEET_30),
     }
-    return made | {f"label-{size.name.lower()}.pdf": label_pdf(labels[:1], size) for size in LabelSize if not size.is_sheet}
+    return made | {
+        f"label-{size.name.lower()}.pdf": label_pdf(labels[:1], size) for size in LabelSize if not size.is_sheet
+    }
 
 
 def _tables(conn: Connection, played: DayPlayed, shop: Settings, now: datetime) -> dict[str, bytes]:

@@ -29,6 +29,16 @@ class Ware:
     supplier: int
     barcode: str
 
+    @property
+    def least(self) -> Quantity:
+        """Two weeks' liking: below it the supplier is called."""
+        return Quantity.of(3 + self.liking // 8)
+
+    @property
+    def refill(self) -> Quantity:
+        """What he then brings."""
+        return Quantity.of(6 + self.liking // 3)
+
 
 def wares(conn: Connection, chance: Random) -> list[Ware]:
     """Every item on sale that has prices; a few sell very well, many slowly, as in a real shop."""
@@ -67,8 +77,6 @@ def running_out(conn: Connection, shelf: Sequence[Ware], supplier: int) -> list[
     """What a supplier should bring: goods below two weeks' liking, filled up to five weeks of it."""
     short = []
     for ware in shelf:
-        if ware.supplier == supplier:
-            held = on_hand(conn, ware.item_id).quantity
-            if held < Quantity.of(3 + ware.liking // 8):
-                short.append((ware, Quantity.of(6 + ware.liking // 3)))
+        if ware.supplier == supplier and on_hand(conn, ware.item_id).quantity < ware.least:
+            short.append((ware, ware.refill))
     return short

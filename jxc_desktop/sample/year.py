@@ -6,6 +6,9 @@ from random import Random
 
 from sqlalchemy import Connection
 
+from jxc_desktop.catalog.ask_labels import LabelCopies
+from jxc_desktop.catalog.label_queue import waiting_labels
+from jxc_desktop.catalog.labels_printed import LabelsPrinted, labels_printed
 from jxc_desktop.finance.lookups import categories, customer_debt, fund_balances, supplier_debt
 from jxc_desktop.finance.money_paper import FundPart
 from jxc_desktop.finance.pay_supplier import PaySupplier, pay_supplier
@@ -132,6 +135,7 @@ class Year:
 
     def _office(self, conn: Connection, day: date) -> None:
         if day.weekday() in (0, 3):
+            self._print_labels(conn, _at(day, 8, 10))
             for number in range(len(self._cast.suppliers)):
                 self._restock(conn, number, _at(day, 8, 20 + number))
         if day.weekday() == 1:
@@ -144,6 +148,12 @@ class Year:
             self._collect(conn, day)
         if day.month % 3 == 0 and day.day == 20:
             self._count(conn, day)
+
+    def _print_labels(self, conn: Connection, at: datetime) -> None:
+        """Those of the last delivery, before the next one comes."""
+        waiting = tuple(LabelCopies(label.goods.unit_id, label.copies) for label in waiting_labels(conn))
+        if waiting:
+            self._player.play(self._cast.manager, at, labels_printed, LabelsPrinted(waiting))
 
     def _restock(self, conn: Connection, number: int, at: datetime) -> None:
         short = running_out(conn, self._shelf, number)[:40]

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.caps import KeyCap, spoken
 from jxc_desktop.desktop.kit.fields import Choice, CountField
 from jxc_desktop.desktop.kit.labels import Words, note
@@ -36,10 +37,12 @@ class LabelStrip(QWidget):
         self._of = note("")
         self._sum = Words("", 14)
         self._place = boxed(row(note(tr("Begin at place")), KeyCap("F8"), self.start, self._of))
-        size = boxed(row(note(tr("Label size")), KeyCap("F3"), self.size_choice))
+        size = row(note(tr("Label size")), KeyCap("F3"), self.size_choice, 12, self._place, gap=8, margins=(8, 0, 0, 0))
+        self.one_each = KeyButton(tr("One of each"), "F6", Kind.QUIET, height=32)
+        self.all_done = KeyButton(tr("All are printed"), "F7", Kind.QUIET, height=32)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(PaperStrip((size, self._place), self._sum))
+        inside.addWidget(PaperStrip((boxed(size),), self._sum, self.one_each, self.all_done))
         self._recall()
         self.size_choice.chosen.connect(self._chosen)
         self.start.editingFinished.connect(self._chosen)
@@ -65,7 +68,7 @@ class LabelStrip(QWidget):
         """How many labels it is, on how many sheets."""
         words = tr("{n} labels", n=run.count)
         if run.size.is_sheet and run.count:
-            words = f"{words}  {tr('{n} sheets', n=run.pages)}"
+            words = tr(", ").join((words, tr("{n} sheets", n=run.pages)))
         self._sum.setText(words)
 
     def go_on_at(self, place: int) -> None:

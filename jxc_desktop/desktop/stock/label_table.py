@@ -1,5 +1,6 @@
 """The table of labels that wait: the goods, the price that will stand there, how many, and why."""
 
+from datetime import datetime
 from typing import Any
 
 from jxc_desktop.catalog.label_queue import WaitingLabel, Why
@@ -22,7 +23,7 @@ def label_grid() -> Grid:
         Column("price", tr("Shelf price"), Kind.PRICE, yuan, 120, sortable=False, read=_price),
         Column("copies", tr("Copies"), Kind.COUNT, width=96, editable=True, sortable=False, read=_copies),
         Column("why", tr("Why"), Kind.MUTED, width=120, sortable=False, read=lambda row: why_words(label_of(row).why)),
-        Column("at", tr("Since"), Kind.TIME, width=110, sortable=False, read=lambda row: label_of(row).at),
+        Column("at", tr("Since"), Kind.TIME, width=110, sortable=False, read=_since),
     ]
     return Grid(columns, name=tr("Labels that wait"), row_height=ROW_EDIT)
 
@@ -50,6 +51,10 @@ def _sign(row: Any) -> object:
 
 def _price(row: Any) -> object:
     return label_of(row).goods.retail_price or None
+
+
+def _since(row: Any) -> object:
+    return datetime.fromisoformat(label_of(row).at)
 
 
 def _copies(row: Any) -> object:

@@ -48,8 +48,6 @@ class LabelsPage(Page):
         hints = [("↑ ↓", tr("line")), ("F4", tr("type how many")), ("+ -", tr("step")), ("Del", tr("no label"))]
         self.card = LineCard(label_grid(), hints)
         self.grid = self.card.grid
-        self.one_each = KeyButton(tr("One of each"), "F6")
-        self.all_done = KeyButton(tr("All are printed"), "F7")
         self.finish = KeyButton(tr("Look and print"), "F9", Kind.PRIMARY, "printer")
         self._lay_out()
         self._wire()
@@ -77,13 +75,13 @@ class LabelsPage(Page):
         self.grid.edit_refused.connect(lambda fault: self.entry.line.say(fault, "bad"))
         self.strip.changed.connect(self._show_sums)
         self.strip.left.connect(self.entry.line.setFocus)
-        self.one_each.clicked.connect(self._ask_one_each)
-        self.all_done.clicked.connect(self._all_are_printed)
+        self.strip.one_each.clicked.connect(self._ask_one_each)
+        self.strip.all_done.clicked.connect(self._all_are_printed)
         self.finish.clicked.connect(self.look_and_print)
         QShortcut(QKeySequence("F4"), self).activated.connect(self.type_copies)
 
     def title_actions(self) -> Sequence[QWidget]:
-        return (self.all_done, self.one_each, self.finish)
+        return (self.finish,)
 
     # --- what waits --------------------------------------------------------------------------------------------
 
