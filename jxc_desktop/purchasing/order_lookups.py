@@ -112,6 +112,19 @@ def order(conn: Connection, order_id: int, *, with_cost: bool = True) -> Order:
     return Order(_head(row), tuple(_line(each) for each in conn.execute(rows.order_by(order_line.c.line_no))))
 
 
+def on_order(conn: Connection, warehouse_id: int) -> dict[int, Quantity]:
+    """What is still to come for a warehouse on orders that are out: base quantities by item (row 10)."""
+    missing = func.sum(order_line.c.base_quantity - order_line.c.received_quantity)
+    rows = conn.execute(
+        select(order_line.c.item_id, missing)
+        .select_from(order_line.join(document, document.c.id == order_line.c.document_id))
+        .where(document.c.kind == str(Kind.PURCHASE_ORDER), document.c.state == str(State.POSTED))
+        .where(document.c.warehouse_id == warehouse_id, order_line.c.received_quantity < order_line.c.base_quantity)
+        .group_by(order_line.c.item_id)
+    )
+    return {item_id: Quantity(quantity) for item_id, quantity in rows}
+
+
 def _heads(with_cost: bool) -> tuple[Select[Any], ColumnElement[str]]:
     """The select of order heads and, for filtering, the column of the derived state (row 2)."""
     mine = order_line.c.document_id == document.c.id

@@ -33,7 +33,7 @@ from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.purchasing.close_order import CloseOrder, OrderClosed, close_order
 from jxc_desktop.purchasing.order_goods import OrderGoods, OrderPlaced, order_goods
 from jxc_desktop.purchasing.order_lookups import OrderHead, order
-from jxc_desktop.stock.lookups import LowRow, low_stock
+from jxc_desktop.stock.lookups import LowRow
 from jxc_desktop.suppliers.lookups import Supplier, supplier
 from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
@@ -103,12 +103,11 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         """F6: a line for all that runs low with this supplier; without one, the supplier with the most of it."""
         self.entry.line.setFocus()
         place = self.work.session.warehouse_id
-        self.work.read(lambda conn: low_stock(conn, warehouse_id=place), self._proposed, latest="order.low")
+        self.work.read(lambda conn: ordering.still_missing(conn, place), self._proposed, latest="order.low")
 
     def _proposed(self, rows: list[LowRow]) -> None:
-        rows = [row for row in rows if row.missing > NONE]
         if not rows:
-            self.entry.line.say(tr("Nothing runs low"), "ok")
+            self.entry.line.say(tr("Nothing runs low that is not on order"), "ok")
             return
         party = self.supplier.partner.id if self.supplier else _most_often(rows)
         mine = [row for row in rows if party is None or row.supplier_id in (party, None)]

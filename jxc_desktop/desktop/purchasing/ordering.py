@@ -13,7 +13,8 @@ from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.rounding import div_half_up
 from jxc_desktop.ledger.balances import on_hand
 from jxc_desktop.purchasing.order_goods import OrderedLine
-from jxc_desktop.stock.lookups import LowRow
+from jxc_desktop.purchasing.order_lookups import on_order
+from jxc_desktop.stock.lookups import LowRow, low_stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ def of_goods(conn: Any, goods: ItemUnit, warehouse_id: int, *, with_cost: bool) 
     held = on_hand(conn, goods.item_id, warehouse_id).quantity
     price = (goods.purchase_price or None) if with_cost else None
     return WantedLine(goods, price=price, held=held, least=card.least_quantity)
+
+
+def still_missing(conn: Any, warehouse_id: int) -> list[LowRow]:
+    """What runs low and is not on its way already, less what is."""
+    coming = on_order(conn, warehouse_id)
+    rows = low_stock(conn, warehouse_id=warehouse_id)
+    left = [replace(row, missing=row.missing - coming.get(row.item_id, NONE)) for row in rows]
+    return [row for row in left if row.missing > NONE]
 
 
 def of_low(conn: Any, rows: Sequence[LowRow], warehouse_id: int, *, with_cost: bool) -> Lines:

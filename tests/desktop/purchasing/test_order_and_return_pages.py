@@ -65,6 +65,10 @@ def test_f6_proposes_what_runs_low_and_names_its_supplier(
     placed = shelves.ask(orders)
     assert [(one.state, one.total.text()) for one in placed] == [(OrderState.APPROVED, "111.00")]
     assert order_page.news.title().startswith(placed[0].number)
+    press(order_page, Qt.Key.Key_F6)
+    quiet(work, qtbot)
+    assert order_page.lines == ()
+    assert "都订了" in order_page.entry.line.said()
 
 
 def test_an_order_that_is_out_can_be_closed(
