@@ -177,7 +177,7 @@ def _side(keys: tuple[str, ...], group: str) -> tuple[Column, ...]:
         Column(title, mark("Line item"), group=group, width=180, stretch=True, sortable=False),
         Column(line, mark("Line"), Kind.COUNT, group=group, width=44, sortable=False),
         Column(closing, mark("At the end"), Kind.MONEY, YUAN, group, width=112, sortable=False),
-        Column(start, mark("At the start of the year"), Kind.MONEY, YUAN, group, width=112, sortable=False),
+        Column(start, mark("Start of year"), Kind.MONEY, YUAN, group, width=112, sortable=False),
     )
 
 

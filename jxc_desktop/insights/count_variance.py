@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select
 
 from jxc_desktop.catalog.tables import item
+from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.tables import document
 from jxc_desktop.insights.answers import SEARCH, Asked, Question
 from jxc_desktop.insights.items import CODE, NAME, SPEC, UNIT, matching
@@ -174,10 +175,11 @@ def _proves(reader: Reader, totals: Totals) -> Totals:
         parts.append(reader.cells(cells))
     take_id = _take_id(reader)
     whole = _sides(reader, count_line.c.document_id == take_id)
-    if whole[0].cost is None or whole[1].cost is None:
+    is_take = (document.c.id == take_id) & (document.c.kind == Paper.STOCK_TAKE)
+    posted = reader.conn.execute(select(document.c.total_fen).where(is_take)).scalar()
+    if posted is None or whole[0].cost is None or whole[1].cost is None:
         return replace(totals, parts=tuple(parts))
     net = whole[0].cost + whole[1].cost
-    posted = reader.conn.execute(select(document.c.total_fen).where(document.c.id == take_id)).scalar_one()
     proof = tr(
         "Gain {gain} less loss {loss} = {net} in the books",
         gain=grouped(whole[0].cost),

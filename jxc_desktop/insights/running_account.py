@@ -90,8 +90,8 @@ class _Run:
         if was == month:
             return
         if self._account.months and (self.state[2] or self.state[3]):
-            yield self._row({"kind": tr("Total of the month"), **self._sides(*self.state[2:4])}, RowKind.SUBTOTAL)
-            yield self._row({"kind": tr("Total of the year"), **self._sides(*self.state[4:6])}, RowKind.SUBTOTAL)
+            yield self._row({"kind": tr("Month in all"), **self._sides(*self.state[2:4])}, RowKind.SUBTOTAL)
+            yield self._row({"kind": tr("Year in all"), **self._sides(*self.state[4:6])}, RowKind.SUBTOTAL)
         self.state[1:4] = [month, 0, 0]
         if month[:4] != was[:4]:
             self.state[4:6] = [0, 0]
@@ -182,7 +182,8 @@ GENERAL = Report(
     body=_body(_general),
     needs=(Permission.SEE_COST,),
     listed=True,
-    unfit=lambda answers: frozenset() if len(family(answers["account"])) > 1 else frozenset({"name"}),
+    # Accounts with sub-accounts are those of profit: no partner is ever booked to them.
+    unfit=lambda answers: frozenset({"partner" if len(family(answers["account"])) > 1 else "name"}),
 )
 FUND = Report(
     name="finance.fund_ledger",

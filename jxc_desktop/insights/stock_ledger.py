@@ -147,7 +147,7 @@ class _Run:
         if any(self.state[3:7]):
             yield self._row(
                 {
-                    "kind": tr("Total of the month"),
+                    "kind": tr("Month in all"),
                     "day": was,
                     **_figures("in", *self.state[3:5]),
                     **_figures("out", *self.state[5:7]),
@@ -156,7 +156,7 @@ class _Run:
             )
             yield self._row(
                 {
-                    "kind": tr("Total of the year"),
+                    "kind": tr("Year in all"),
                     "day": was,
                     **_figures("in", *self.state[7:9]),
                     **_figures("out", *self.state[9:11]),

@@ -96,7 +96,7 @@ ROOMS: tuple[Room, ...] = (
             listed("sales.daily"),
             listed("finance.income"),
             listed("finance.balance_sheet"),
-            listed("finance.cash_flow"),
+            listed("finance.cash_flow", mark("Cash flow")),
             SubPage("month_pack", mark("Month report"), pages.month_pack, (P.ASK_REPORTS,)),
             listed("stock.count_variance"),
         ),
