@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Table, bindparam, case
+from sqlalchemy import BindParameter, ColumnElement, Connection, Table, bindparam, case, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.sql import ClauseElement
+
+from jxc_desktop.storage.columns import BIG
 
 Values = Mapping[str, object]
 
@@ -76,7 +78,7 @@ class PreparedIn:
 
     def __init__(self, build: Callable[[list[BindParameter[Any]]], ClauseElement]) -> None:
         self._build = build
-        self._by_count: dict[int, Prepared] = {}
+        self._by_count: dict[int, tuple[Sequence[str], Prepared]] = {}
 
     def all(self, conn: Connection, keys: Sequence[object], **values: object) -> list[Any]:
         """Every row of every key; none for no keys."""
@@ -84,13 +86,16 @@ class PreparedIn:
         for start in range(0, len(keys), _MOST_KEYS):
             some = keys[start : start + _MOST_KEYS]
             count = 1 << (len(some) - 1).bit_length()
-            named = {f"key_{at}": some[min(at, len(some) - 1)] for at in range(count)}
-            rows += self._for(count).all(conn, **named, **values)
+            names, statement = self._for(count)
+            padded = [*some, *[some[-1]] * (count - len(some))]
+            rows += statement.all(conn, **dict(zip(names, padded, strict=True)), **values)
         return rows
 
-    def _for(self, count: int) -> Prepared:
+    def _for(self, count: int) -> tuple[Sequence[str], Prepared]:
+        """The names of so many keys, and the statement that asks for them."""
         if count not in self._by_count:
-            self._by_count[count] = Prepared(self._build([bindparam(f"key_{at}") for at in range(count)]))
+            names = [f"key_{at}" for at in range(count)]
+            self._by_count[count] = names, Prepared(self._build([bindparam(name) for name in names]))
         return self._by_count[count]
 
 
@@ -124,4 +129,5 @@ class AddTo(Prepared):
         return statement
 
     def _up_to_most(self, total: ColumnElement[int]) -> ColumnElement[int]:
-        return total if self._most is None else case((total > self._most, self._most), else_=total)
+        most = literal_column(str(self._most), BIG)
+        return total if self._most is None else case((total > most, most), else_=total)
