@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
@@ -46,8 +47,7 @@ class Negative(StrEnum):
     ALLOW = "allow"
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """Goods come in at a known value (`value` for all of `quantity`, both positive or zero value)."""
 
     line_no: int
@@ -59,8 +59,7 @@ class Receipt:
     batch_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """Goods go out (`quantity` positive) at the moving average; `label` names them in a refusal.
 
     `reference` is the last resort for goods issued below zero that never had a cost.
@@ -76,8 +75,7 @@ class Issue:
     batch_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class IssueAt:
+class IssueAt(NamedTuple):
     """Goods go out at a value of their own: a purchase return at its receipt's cost, a mirror."""
 
     line_no: int
@@ -93,8 +91,7 @@ class IssueAt:
 Want = Receipt | Issue | IssueAt
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One row of the stock book to be: signed quantity and value, and the shelf after it."""
 
     line_no: int

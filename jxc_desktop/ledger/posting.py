@@ -1,7 +1,7 @@
 """`post`: the only writer of the stock book and the journal, and of the sums kept beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, insert, select
 
@@ -15,8 +15,7 @@ from jxc_desktop.storage.prepared import AddTo, Prepared
 from jxc_desktop.usecase.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One journal line: `amount` is positive for a debit, negative for a credit."""
 
     account: str

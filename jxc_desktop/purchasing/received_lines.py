@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -35,8 +36,7 @@ class ReceivedLine:
     made_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(NamedTuple):
     """A line worked out: gross `amount` = net + `tax`; `cost` = net + `share` of the other cost."""
 
     asked: ReceivedLine

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
@@ -9,8 +10,7 @@ from jxc_desktop.kernel.rounding import largest_remainder
 from jxc_desktop.sales.round_off import RoundRule, round_off
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(NamedTuple):
     """One line: gross - discount (its own and its share of the bill's) - round_off = amount."""
 
     gross: Money

@@ -1,7 +1,7 @@
 """What the till did to prices, checked again where it cannot be got round (TRADE.md row 38)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jxc_desktop.catalog.find import ItemUnit
 from jxc_desktop.documents.partners import PriceLevel
@@ -15,8 +15,7 @@ from jxc_desktop.sales.pricing import over_limit, price_for
 from jxc_desktop.usecase import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class PricedLine:
+class PricedLine(NamedTuple):
     """One wanted line with the goods it names; `listed` is the price this customer should pay."""
 
     unit: ItemUnit

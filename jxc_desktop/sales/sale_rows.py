@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, insert, update
 
@@ -30,8 +31,7 @@ _SOLD = Prepared(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LineRow:
+class LineRow(NamedTuple):
     """One line as stored: everything of a return or a mirror is negative, so that sums are the net."""
 
     item_id: int
