@@ -91,14 +91,16 @@ def traded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stocked]:
         with shop.writing() as conn:
             conn.execute(insert(warehouse).values(name="后仓"))
         blocks = [made.add_category("饮料"), made.add_category("方便食品"), None]
-        for n in range(12):
+        for n in range(14):
             made.add_item(f"商品{n:02d}", category_id=blocks[n % 3], search_key=f"商品{n:02d} {'大' if n < 4 else '小'}")
-        moving = list(made.items.values())[:-1]  # one never moves
-        alone = moving.pop()  # one comes and goes on one day, and lies nowhere afterwards
+        *moving, alone, gone, late, _never = made.items.values()
         _papers[:] = [
             *drawn(Random(20261122), moving),
-            (TRADED[200], [(alone, 1, Route.PURCHASE, 5000, 1000)]),
-            (TRADED[200], [(alone, 1, Route.RETAIL, 5000, 0)]),
+            ("2026-07-18", [(alone, 1, Route.PURCHASE, 5000, 1000)]),  # comes and goes on one day
+            ("2026-07-18", [(alone, 1, Route.RETAIL, 5000, 0)]),
+            ("2026-01-05", [(gone, 1, Route.PURCHASE, 5000, 1000)]),  # sold out within a month
+            ("2026-02-12", [(gone, 1, Route.RETAIL, 5000, 0)]),
+            ("2026-11-17", [(late, 1, Route.PURCHASE, 5000, 1000)]),  # new within a month
         ]
         made.act(post_trade, Trade(len(_papers)), now=datetime(2027, 2, 1, 12))
         yield made
