@@ -141,11 +141,15 @@ class Desk(QObject):
         if changes:
             self.changed.emit(changes)
 
+    def forget(self) -> None:
+        """Nobody waits any more for what is still out; the clerk does what was asked of him all the same."""
+        for job in self._open:
+            job.token.cancel()
+
     def close(self) -> None:
         """Lets the clerk finish what was asked of him, drops the rest, and joins the threads."""
         self._closed = True
-        for job in self._open:
-            job.token.cancel()
+        self.forget()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._clerk.shutdown(wait=True)
         self._open = []

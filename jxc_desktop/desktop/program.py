@@ -177,6 +177,7 @@ class Program(QObject):
             self._backups = None
         title = tr("The backup is being put in place")
         self._show(EmptyState("archive-restore", title, tr("The present file is kept beside it.")))
+        self._desk.forget()
 
         def opened(found: tuple[ShopFile, Refused | None]) -> None:
             put, refused = found

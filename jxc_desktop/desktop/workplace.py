@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from jxc_desktop.catalog.settings import Settings, settings
 from jxc_desktop.desktop.desk import Desk, Token
@@ -126,11 +127,11 @@ class Workplace(QObject):
             self.run(verb, request, then, request_id=key, approver=manager, refused=refused, broken=broken)
 
         def not_done(refusal: Refused) -> None:
-            if refusal.key == "permission.missing" and approver is None and self.speaker:
+            if refusal.key == "permission.missing" and approver is None and (speaker := self._listening()):
                 missing = Permission(str(refusal.facts["permission"]))
                 if asking:
                     asking()
-                self.speaker.ask_approval(missing, again)
+                speaker.ask_approval(missing, again)
             else:
                 (refused or self.say_refused)(refusal)
 
@@ -146,20 +147,22 @@ class Workplace(QObject):
         """Show a paper, an item, a partner, an account or a report."""
         self.going.emit(opens)
 
+    def _listening(self) -> Speaker | None:
+        """The window, as long as there is one: an answer may come after it was locked or left."""
+        return self.speaker if isValid(self.speaker) else None
+
     def say_done(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """A short note that it is done; Ctrl Z undoes it where `undo` is given."""
-        if self.speaker:
-            self.speaker.say_done(text, undo)
+        if speaker := self._listening():
+            speaker.say_done(text, undo)
 
     def say_refused(self, refusal: Refused) -> None:
         """Why not, and the way out, in the user's words."""
-        if self.speaker:
-            self.speaker.say_fault(say_refusal(refusal))
+        if speaker := self._listening():
+            speaker.say_fault(say_refusal(refusal))
 
     def say_broken(self, fault: Exception) -> None:
         """Something of ours broke: it is in the log, nothing was booked."""
         _log.error("broken", exc_info=fault)
-        if self.speaker:
-            self.speaker.say_fault(
-                tr("Something of ours went wrong. Nothing was booked; what was saved before is safe.")
-            )
+        if speaker := self._listening():
+            speaker.say_fault(tr("Something of ours went wrong. Nothing was booked; what was saved before is safe."))

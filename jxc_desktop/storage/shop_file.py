@@ -14,6 +14,7 @@ from jxc_desktop.kernel.refusal import Broken, Refused
 from jxc_desktop.storage import driver
 from jxc_desktop.storage.faults import only_known_rows, told
 from jxc_desktop.storage.lock import WriterLock
+from jxc_desktop.storage.readers import Readers
 
 APPLICATION_ID = 0x4A584331  # "JXC1", written into the file's header
 FORMAT = 1  # raised when an older program must not even read the file; what it can migrate, alembic's version tells
@@ -39,6 +40,7 @@ class ShopFile:
         self.writer = _engine(path, self.check_identity, query_only=not write, size=1)
         self.reader = _engine(path, self.check_identity, query_only=True, size=4)
         self._kept: Connection | None = None
+        self._readers = Readers()
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True) -> Self:
@@ -98,8 +100,11 @@ class ShopFile:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that cannot write, on a snapshot of its own."""
-        with told(self.path), self.reader.connect() as conn, conn.begin():
-            yield conn
+        with told(self.path), self._readers:
+            if self._readers.closed:
+                raise Refused("file.replaced", path=str(self.path))  # or soon to be
+            with self.reader.connect() as conn, conn.begin():
+                yield conn
 
     def check_identity(self) -> None:
         """Refused "file.replaced" where the file was deleted or swapped under the running program."""
@@ -111,7 +116,8 @@ class ShopFile:
             raise Refused("file.replaced", path=str(self.path))
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of everything."""
+        """Fold the write-ahead log into the file and let go of everything; who is reading finishes first."""
+        self._readers.see_off()
         self.reader.dispose()
         if self._kept:
             self._kept.close()

@@ -1,7 +1,9 @@
 """A shop file is opened, guarded, copied and restored without ever losing or half-keeping anything."""
 
+import os
 import shutil
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,29 @@ def test_a_cloud_folder_is_named() -> None:
     assert cloud_of(Path("/home/me/OneDrive - 店/账.jxc")) == "OneDrive"
     assert cloud_of(Path("/home/me/我的坚果云/账.jxc")) == "坚果云"
     assert cloud_of(Path("/home/me/账本/账.jxc")) is None
+
+
+def test_closing_waits_for_who_is_reading_and_lets_nobody_in_after_that(tmp_path: Path) -> None:
+    shop = open_shop(tmp_path / "a.jxc", NewShop("店", "老板", Secret("2468")))
+    inside, may_leave, seen = threading.Event(), threading.Event(), []
+
+    def read() -> None:
+        with shop.reading() as conn:
+            inside.set()
+            may_leave.wait()
+            seen.append(conn.exec_driver_sql("SELECT count(*) FROM app_user").scalar())
+
+    reader, closer = threading.Thread(target=read), threading.Thread(target=shop.close)
+    reader.start()
+    inside.wait()
+    closer.start()
+    with pytest.raises(Refused, match="file.replaced"):
+        while closer.is_alive():
+            with shop.reading():
+                pass
+    assert seen == [] and closer.is_alive()
+    may_leave.set()
+    closer.join()
+    reader.join()
+    assert seen == [1]
+    os.replace(shop.path, shop.path.with_name("moved.jxc"))
