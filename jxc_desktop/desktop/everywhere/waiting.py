@@ -31,7 +31,10 @@ class Waiting(QObject):
         QTimer.singleShot(0, self._count)
 
     def _count(self) -> None:
-        self._read(lambda things: self._window.header.bell.show_count(len(things)), "bell")
+        self._read(self._show_count, "bell")
+
+    def _show_count(self, things: tuple[ToDo, ...]) -> None:
+        self._window.header.bell.show_count(len(things))
 
     def _open(self) -> None:
         sheet = Sheet(self._window, tr("To be done"), side=True, width=_WIDTH)
@@ -41,7 +44,7 @@ class Waiting(QObject):
         sheet.body.addStretch(1)
 
         def show(found: tuple[ToDo, ...]) -> None:
-            self._window.header.bell.show_count(len(found))
+            self._show_count(found)
             things.show_things(found)
             things.take_focus()
 
