@@ -43,6 +43,6 @@ def test_a_reader_that_allocates_collects_nothing_and_the_window_does(qtbot: QtB
     reader.start()
     reader.join()
     assert ends == []
-    allocate_here = [[number] for number in range(2_000)]
+    allocate_here = [[number] for number in range(2 * gc.get_threshold()[0])]
     qtbot.waitUntil(lambda: ends != [])
     assert ends == [threading.main_thread()] and allocate_here
