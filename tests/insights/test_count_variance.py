@@ -16,6 +16,7 @@ from jxc_desktop.stock.post_count import ItemReason, PostCount, post_count
 from jxc_desktop.stock.reasons import Reason
 from jxc_desktop.stock.start_count import StartCount, start_count
 from jxc_desktop.usecase import Session
+from tests.insights.test_every_report import COST_WORDS, statements
 from tests.stocked import Stocked, so_many, yuan
 
 TODAY = date(2026, 11, 22)
@@ -103,9 +104,11 @@ def test_the_difference_at_retail_is_rounded_half_up_both_ways(stocked: Stocked)
 
 def test_who_may_not_see_cost_gets_no_sums_of_it(counted: tuple[Stocked, str]) -> None:
     stocked, number = counted
-    head = facts(stocked, CLERK, number)
+    answers = SHEET.answers({"document": number}, TODAY)
+    with stocked.shop.reading() as conn, statements(conn) as said:
+        head = {fact.title for fact in asking.facts(SHEET, conn, CLERK, answers)}
+        totals = asking.totals(SHEET, conn, CLERK, answers)
     assert "差异率" not in head and "盘点单号" in head
-    with stocked.shop.reading() as conn:
-        totals = asking.totals(SHEET, conn, CLERK, SHEET.answers({"document": number}, TODAY))
+    assert [word for word in COST_WORDS for sql in said if word in sql] == []
     assert totals.proof == ""
     assert not [cell for part in totals.parts for cell in part if cell in (yuan("1.01"), yuan("-2.40"))]
