@@ -8,18 +8,17 @@ from datetime import date
 from enum import StrEnum
 
 from jxc_desktop.catalog.barcode import GROUP_SEPARATOR, is_valid, parse_gs1, trimmed
+from jxc_desktop.catalog.item_fields import MOST_CODE
 from jxc_desktop.catalog.scale_code import ScaleFormat, matching
-from jxc_desktop.documents.kinds import PREFIX
+from jxc_desktop.documents.life import paper_number
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 
-MOST_CODE = 32
 MOST_SCAN = 200
 MOST_QUANTITY = Quantity.of(9999)
 _GS1_MARKS = ("]C1", "]d2", "]e0", "]Q3", "]J1")
 _MARK = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _TIMES = re.compile(r"([^*×]*)[*×](.*)")
-_PAPER = re.compile(r"([A-Z]{2})-\d{8}-\d{2}-\d{4,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1c\x1e-\x1f\x7f]")
 _EAN_LENGTHS = (13, 8, 12)
 
@@ -98,9 +97,8 @@ def _code(plain: str, scale_formats: Sequence[ScaleFormat]) -> Scan:
         raise Refused("scan.url")
     if plain.startswith("-") and plain[1:2].isdigit():
         raise Refused("scan.negative")
-    found = _PAPER.fullmatch(plain.upper())
-    if found and found[1] in PREFIX.values():
-        return Scan(ScanKind.PAPER, plain.upper())
+    if number := paper_number(plain):
+        return Scan(ScanKind.PAPER, number)
     if wallet_of(plain, scale_formats):
         return Scan(ScanKind.PAYMENT, plain)
     parts = glued(plain)

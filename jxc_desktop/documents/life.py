@@ -13,7 +13,8 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.storage.prepared import AddTo, Prepared
 from jxc_desktop.usecase.tx import Tx
 
-_BARS = re.compile(r"([A-Z]{2})([0-9]{8})([0-9]{2})([0-9]{4,})")
+_NUMBER = re.compile(r"([A-Z]{2})-?(20[0-9]{6})-?([0-9]{2})-?([0-9]{4,})")
+_PREFIXES = frozenset(PREFIX.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +128,14 @@ def paper(conn: Connection, document_id: int) -> Paper:
 
 def paper_numbered(conn: Connection, number: str) -> Paper:
     """One paper's header by its number or the bars under it (the number without dashes); Refused "paper.unknown"."""
-    return _one(conn, document.c.number == dashed(number), number)
+    return _one(conn, document.c.number == (paper_number(number) or fold(number).upper()), number)
 
 
-def dashed(number: str) -> str:
-    """A paper's number as it is stored: XS202611220100007 and xs-20261122-01-00007 are XS-20261122-01-00007."""
-    plain = fold(number).upper()
-    found = _BARS.fullmatch(plain)
-    return "-".join(found.groups()) if found else plain
+def paper_number(text: str) -> str | None:
+    """A paper's number as it is stored: XS202611220100007, as the bars on a receipt say it, and xs-20261122-01-00007
+    are XS-20261122-01-00007; None where it is none (row 95)."""
+    found = _NUMBER.fullmatch(fold(text).upper())
+    return "-".join(found.groups()) if found and found[1] in _PREFIXES else None
 
 
 def _one(conn: Connection, where: object, named: str) -> Paper:

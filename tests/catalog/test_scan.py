@@ -92,6 +92,12 @@ def test_a_papers_number_opens_it() -> None:
     assert read_scan("ZQ-20261122-01-0007").kind is ScanKind.CODE
 
 
+def test_the_bars_under_a_receipt_are_its_number() -> None:
+    scan = read_scan("XS202611220100007")
+    assert (scan.kind, scan.code) == (ScanKind.PAPER, "XS-20261122-01-00007")
+    assert read_scan("XS20261122").kind is ScanKind.CODE and read_scan("XS999911220100007").kind is ScanKind.CODE
+
+
 def test_two_glued_scans_are_offered_apart_unless_the_long_code_is_known(shop: ShopFile, owner: Session) -> None:
     other = completed("69000000000")
     assert read_scan(COLA + other + COLA).parts == (COLA, other, COLA)
