@@ -10,8 +10,7 @@ from jxc_desktop.catalog.barcode import spellings
 from jxc_desktop.catalog.item_fields import NewItem
 from jxc_desktop.catalog.tables import item, item_barcode
 from jxc_desktop.kernel.refusal import Refused
-
-_AT_ONCE = 500
+from jxc_desktop.storage.parts import MOST_IN, in_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +97,12 @@ def _holders_of_plus(conn: Connection, plus: set[str], own_id: int) -> dict[str,
 def _rows(conn: Connection, statement: Any, column: Any, values: set[str]) -> list[Any]:
     """The rows whose `column` is one of `values`; where a long list meets a small shop, the whole shop is read."""
     held = select(func.count()).select_from(column.table)
-    if len(values) > _AT_ONCE and len(values) > conn.execute(held).scalar_one():
+    if len(values) > MOST_IN and len(values) > conn.execute(held).scalar_one():
         return [row for row in conn.execute(statement) if row[0] in values]
     found: list[Any] = []
-    for some in _in_parts(sorted(values)):
+    for some in in_parts(sorted(values)):
         found += conn.execute(statement.where(column.in_(some))).all()
     return found
-
-
-def _in_parts(values: list[str]) -> Iterable[list[str]]:
-    return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))
 
 
 def _holder(row: Sequence[Any]) -> _Holder:

@@ -8,10 +8,10 @@ from jxc_desktop.catalog.barcode import completed
 from jxc_desktop.catalog.tables import former_barcode, item, item_barcode
 from jxc_desktop.documents.code_series import next_codes
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.storage.parts import in_parts
 
 _FIRST_PREFIX, _LAST_PREFIX = 20, 24
 _A_PREFIX = 10**10
-_AT_ONCE = 500
 
 
 def next_instore_codes(conn: Connection, how_many: int) -> list[str]:
@@ -36,6 +36,6 @@ def codes_in_use(conn: Connection, codes: list[str]) -> Iterable[str]:
     """Those of `codes` that an item has as code or barcode, or once had."""
     used: set[str] = set()
     for column in (item.c.code, item_barcode.c.code, former_barcode.c.code):
-        for at in range(0, len(codes), _AT_ONCE):
-            used |= set(conn.execute(select(column).where(column.in_(codes[at : at + _AT_ONCE]))).scalars())
+        for some in in_parts(codes):
+            used |= set(conn.execute(select(column).where(column.in_(some))).scalars())
     return used

@@ -1,6 +1,6 @@
 """Taking items back out, as undoing an import does: what was never on a paper goes, the rest is retired."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
@@ -8,9 +8,8 @@ from sqlalchemy import delete, select, update
 from jxc_desktop.catalog.keep_codes import remember_codes
 from jxc_desktop.catalog.tables import item, item_barcode, item_imported, item_unit, waiting_label
 from jxc_desktop.catalog.usage import used_items
+from jxc_desktop.storage.parts import in_parts
 from jxc_desktop.usecase import Tx
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ def remove_items(tx: Tx, item_ids: Collection[int]) -> ItemsRemoved:
     """Remove items; stock that lies on retired ones stays in the books and can still be counted out."""
     used = used_items(tx.conn, item_ids)
     unused = sorted(set(item_ids) - used)
-    for some in _in_parts(unused):
+    for some in in_parts(unused):
         codes = tx.conn.execute(select(item_barcode.c.code).where(item_barcode.c.item_id.in_(some))).scalars().all()
         remember_codes(tx, codes)
         units = select(item_unit.c.id).where(item_unit.c.item_id.in_(some))
@@ -33,10 +32,11 @@ def remove_items(tx: Tx, item_ids: Collection[int]) -> ItemsRemoved:
         naming = (item_barcode, item_unit, item_imported)
         for column in (*(table.c.item_id for table in naming), item.c.id):
             tx.conn.execute(delete(column.table).where(column.in_(some)))
-    for some in _in_parts(sorted(used)):
-        tx.conn.execute(update(item).where(item.c.id.in_(some)).values(active=0, changed_at=tx.moment))
+    take_off_sale(tx, sorted(used))
     return ItemsRemoved(len(unused), len(used))
 
 
-def _in_parts(ids: list[int]) -> Iterable[list[int]]:
-    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
+def take_off_sale(tx: Tx, item_ids: Collection[int]) -> None:
+    """Scans and searches no longer find these items, whatever lies of them."""
+    for some in in_parts(item_ids):
+        tx.conn.execute(update(item).where(item.c.id.in_(some)).values(active=0, changed_at=tx.moment))

@@ -6,6 +6,7 @@ from sqlalchemy import Column, Connection, select
 
 from jxc_desktop.catalog import tables
 from jxc_desktop.storage.columns import metadata
+from jxc_desktop.storage.parts import in_parts
 
 _OWN = {
     tables.item.name,
@@ -14,7 +15,6 @@ _OWN = {
     tables.item_imported.name,
     tables.waiting_label.name,
 }
-_AT_ONCE = 500
 
 
 def used_items(conn: Connection, item_ids: Collection[int]) -> set[int]:
@@ -28,12 +28,10 @@ def used_units(conn: Connection, unit_ids: Collection[int]) -> set[int]:
 
 
 def _used(conn: Connection, target: str, ids: Collection[int]) -> set[int]:
-    wanted = sorted(ids)
     found: set[int] = set()
     for column in _references(target):
-        for at in range(0, len(wanted), _AT_ONCE):
-            named = select(column).where(column.in_(wanted[at : at + _AT_ONCE])).distinct()
-            found |= set(conn.execute(named).scalars())
+        for some in in_parts(ids):
+            found |= set(conn.execute(select(column).where(column.in_(some)).distinct()).scalars())
     return found
 
 

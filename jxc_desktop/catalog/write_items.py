@@ -13,6 +13,7 @@ from jxc_desktop.catalog.item_rows import all_units, item_row, unit_row
 from jxc_desktop.catalog.tables import category, item, item_barcode, item_unit, tax_rate
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.storage.parts import in_parts
 from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import Tx
 
@@ -53,8 +54,8 @@ def write_tidied(tx: Tx, items: Sequence[NewItem], wrote: Callable[[int], object
     check_links(tx.conn, items)
     coded = _with_codes(tx.conn, items)
     added: list[ItemAdded] = []
-    for start in range(0, len(coded), _AT_ONCE):
-        added += _write(tx, coded[start : start + _AT_ONCE])
+    for some in in_parts(coded, _AT_ONCE):
+        added += _write(tx, some)
         wrote(len(added))
     return added
 

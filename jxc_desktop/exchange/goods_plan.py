@@ -85,13 +85,22 @@ def read_list(request: ImportGoods, watch: Watch = UNWATCHED) -> ImportPlan:
     reading = read_goods(sheet, plan, watch, shared_barcodes=request.shared_barcodes)
     cards: list[tuple[GoodsRow, NewItem]] = []
     wrong: list[Finding] = []
+    off_sale = plan.heading(plan.columns[Field.ACTIVE][0]) if Field.ACTIVE in plan.columns else ""
     for row in reading.rows:
         try:
             cards.append((row, tidied(_card(row, request.shared_barcodes))))
         except Refused as refused:
             wrong.append(_kept_out(row, refused))
+        if not row.active and not comes_off_sale(row, request):
+            facts = {"stock": row.stock_quantity}
+            wrong.append(Finding(row.row_number, off_sale, Severity.WARNING, "import.stays_on_sale", facts))
     of_list = (*reading.findings, *_untold(wrong, reading.findings))
     return ImportPlan(request, plan, reading.rows, tuple(cards), of_list)
+
+
+def comes_off_sale(row: GoodsRow, request: ImportGoods) -> bool:
+    """Whether the item is in but not sold (停用): nobody could sell off the stock that comes with one."""
+    return not row.active and not (request.with_stock and row.stock_quantity)
 
 
 def held_against(conn: Connection, plan: ImportPlan) -> ImportPlan:

@@ -6,12 +6,12 @@ from pathlib import Path
 from sqlalchemy import insert, select, update
 
 from jxc_desktop.catalog.add_category import ensure_categories
-from jxc_desktop.catalog.remove_items import remove_items
+from jxc_desktop.catalog.remove_items import remove_items, take_off_sale
 from jxc_desktop.catalog.tables import item_import, item_imported
 from jxc_desktop.catalog.write_items import ItemAdded, write_tidied
 from jxc_desktop.documents.partners import PartnerFields, PartnerKind, write_partner
 from jxc_desktop.documents.tables import partner
-from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, held_against, read_list
+from jxc_desktop.exchange.goods_plan import ImportGoods, ImportPlan, comes_off_sale, held_against, read_list
 from jxc_desktop.exchange.watching import UNWATCHED, Watch
 from jxc_desktop.finance.set_opening import OpeningStock, SetOpening, set_opening
 from jxc_desktop.kernel.changes import Topic
@@ -76,6 +76,9 @@ def _write_list(tx: Tx, tried: ImportPlan, watch: Watch) -> GoodsImported:
         for row, card in plan.cards
     ]
     added = write_tidied(tx, cards, lambda written: watch.step(written, len(cards)))
+    take_off_sale(
+        tx, [one.item_id for row, one in zip(plan.rows, added, strict=True) if comes_off_sale(row, plan.request)]
+    )
     import_id = _write_import(tx, plan.request, added)
     number = _open_stock(tx, plan, added) if plan.request.with_stock else ""
     watch.pause()

@@ -104,3 +104,17 @@ def test_an_import_that_is_stopped_while_it_writes_leaves_nothing(
         for table in (item, item_barcode, category):
             assert conn.execute(select(func.count()).select_from(table)).scalar() == 0, table.name
     assert do(shop, owner, import_tried(tried), tried.request, request_id="once").result.items == 1500
+
+
+def test_goods_the_list_has_out_of_use_come_in_off_sale_unless_they_bring_stock(
+    shop: ShopFile, owner: Session, tmp_path: Path
+) -> None:
+    headings = ("名称", "条码", "进价", "零售价", "库存", "状态")
+    rows = [("可乐", GOOD[1], 2, 3, 10, "停用"), ("水", "", 1, 2, 0, "停用"), ("茶", "", 1, 2, 5, "启用")]
+    request = ImportGoods(str(workbook(tmp_path / "a.xlsx", [headings, *rows])), with_stock=True)
+    with shop.reading() as conn:
+        odd = [(one.row_number, one.column) for one in plan_import(conn, request).findings if "stays" in one.key]
+    do(shop, owner, import_goods, request)
+    with shop.reading() as conn:
+        sold = {name: bool(active) for name, active in conn.execute(select(item.c.name, item.c.active))}
+    assert sold == {"可乐": True, "水": False, "茶": True} and odd == [(2, "状态")]
