@@ -1,6 +1,5 @@
 """An item's card as the rows that keep it: item, units, barcodes."""
 
-
 from jxc_desktop.catalog.item_fields import ONE, NewItem, NewUnit
 from jxc_desktop.catalog.search_key import pinyin_lines, search_key
 from jxc_desktop.documents.pinyin_keys import pinyin_keys

@@ -81,12 +81,11 @@ def search(
     if category_id is not None:
         kept.append(item.c.category_id == category_id)
     places = _places(conn, clean(text), words, kept, after, limit + 1)
-    shown = [FoundItem(_item(conn, p), on_hand(conn, p.item_id, warehouse_id).quantity, p.rank) for p in places[:limit]]
+    shown = [
+        FoundItem(item_by_id(conn, p.item_id), on_hand(conn, p.item_id, warehouse_id).quantity, p.rank)
+        for p in places[:limit]
+    ]
     return Found(tuple(shown), places[limit - 1] if len(places) > limit else None)
-
-
-def _item(conn: Connection, place: Place) -> ItemUnit:
-    return item_by_id(conn, place.item_id)
 
 
 def _places(

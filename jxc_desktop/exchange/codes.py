@@ -3,16 +3,16 @@
 import re
 import unicodedata
 
+from jxc_desktop.catalog.barcode import LENGTHS, is_valid
+from jxc_desktop.catalog.item_fields import MOST_CODE
 from jxc_desktop.exchange.cells import Value, as_text, is_number
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.text import clean
 
-_MOST_CHARACTERS = 32
 _EXACT_DIGITS = 15  # a spreadsheet turns every digit behind these into a 0
 _WHOLE = re.compile(r"[0-9]+\.0+")
 _EXPONENT = re.compile(r"[0-9](?:\.[0-9]+)?e\+?[0-9]+", re.IGNORECASE)
 _BETWEEN_CODES = re.compile(r"[,;、|\n\r]+")
-_CHECKED_LENGTHS = (8, 12, 13, 14)
 _MEANS_NONE = frozenset({"无", "无码", "无条码", "没有", "-", "--", "/", "none", "null", "n/a", "nan"})
 
 
@@ -30,8 +30,8 @@ def read_code(value: Value) -> str:
         text = text.partition(".")[0]
     if _EXPONENT.fullmatch(text) and not text.isdigit():
         raise Refused("import.code_exponent", text=text[:40])
-    if len(text) > _MOST_CHARACTERS:
-        raise Refused("import.code_too_long", text=text[:40], most=_MOST_CHARACTERS)
+    if len(text) > MOST_CODE:
+        raise Refused("import.code_too_long", text=text[:40], most=MOST_CODE)
     return text
 
 
@@ -53,15 +53,15 @@ def read_barcodes(value: Value) -> tuple[str, ...]:
 
 def check_digit_is_wrong(code: str) -> bool:
     """Whether it has the length of an EAN-8, UPC-A, EAN-13 or ITF-14 and a last digit that does not fit."""
-    return code.isdigit() and len(code) in _CHECKED_LENGTHS and not _fits(code)
+    return code.isdigit() and len(code) in LENGTHS and not is_valid(code)
 
 
 def with_lost_zeros(code: str) -> str | None:
     """The EAN or UPC this was before a spreadsheet dropped its leading zeros, if one fits."""
-    if not code.isdigit() or len(code) in _CHECKED_LENGTHS:
+    if not code.isdigit() or len(code) in LENGTHS:
         return None
     for length in (8, 12):
-        if length - 2 <= len(code) < length and _fits(code.zfill(length)):
+        if length - 2 <= len(code) < length and is_valid(code.zfill(length)):
             return code.zfill(length)
     return None
 
@@ -69,7 +69,3 @@ def with_lost_zeros(code: str) -> str | None:
 def same_code_key(code: str) -> str:
     """What two writings of one barcode share: a UPC-A is the EAN-13 with a zero before it (TRADE.md row 73)."""
     return "0" + code if len(code) == 12 and code.isdigit() else code.upper()
-
-
-def _fits(code: str) -> bool:
-    return sum(int(digit) * (3 if i % 2 else 1) for i, digit in enumerate(reversed(code))) % 10 == 0

@@ -72,9 +72,7 @@ def open_shop(path: Path, new: NewShop, now: datetime | None = None) -> ShopFile
                 add_fund(tx, fund_name, kind)
             lay_categories(conn)
     except BaseException:
-        shop.close()
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        shop.discard()
         raise
     return shop
 

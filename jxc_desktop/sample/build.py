@@ -46,9 +46,7 @@ def build_sample_shop(
             set_limits(player, owner, opened, conn, shelf)
         Year(player, cast, shelf).run(first, now, told)
     except BaseException:
-        shop.close()
-        for suffix in ("", "-wal", "-shm", ".lock"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        shop.discard()
         raise
     return shop
 

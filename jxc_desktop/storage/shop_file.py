@@ -125,6 +125,12 @@ class ShopFile:
         if self._lock:
             self._lock.release()
 
+    def discard(self) -> None:
+        """Close and remove a file that did not become a shop, and everything beside it."""
+        self.close()
+        for suffix in ("", "-wal", "-shm", ".lock"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
     def __enter__(self) -> Self:
         return self
 

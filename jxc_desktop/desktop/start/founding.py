@@ -28,8 +28,6 @@ from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, UseCase, do
 from jxc_desktop.words import language
 
-_SIDE_FILES = ("", "-wal", "-shm", ".lock")
-
 
 def found_shop(answers: Answers, token: Token) -> tuple[ShopFile, Session]:
     """The new shop, open, and its owner in it. Refused as `open_shop` and "import.*"; nothing is left behind then."""
@@ -83,9 +81,7 @@ def _gone_unless_done(shop: ShopFile) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        shop.close()
-        for suffix in _SIDE_FILES:
-            shop.path.with_name(shop.path.name + suffix).unlink(missing_ok=True)
+        shop.discard()
         raise
 
 
