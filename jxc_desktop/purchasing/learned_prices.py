@@ -45,8 +45,11 @@ _PURCHASE_OF_UNIT = Prepared(
 
 
 def seen(worked: Sequence[Worked], *, with_last: bool) -> tuple[PriceSeen, ...]:
-    """Each paid line's price against the last one (row 3), which only those who may see cost are told."""
-    return tuple(_seen(line.unit, line.price, with_last) for line in worked if not line.asked.gift)
+    """The prices paid that are not the last ones (row 3), which only those who may see cost are told."""
+    paid = [line for line in worked if not line.asked.gift]
+    if with_last:
+        paid = [line for line in paid if line.price != line.unit.purchase_price or not line.price]
+    return tuple([_seen(line.unit, line.price, with_last) for line in paid])
 
 
 def _seen(unit: ItemUnit, price: Price, with_last: bool) -> PriceSeen:

@@ -48,7 +48,7 @@ class ReceiveGoods:
 
 @dataclass(frozen=True, slots=True)
 class GoodsReceived:
-    """The receipt that was posted, its bill, and how the prices stand against the last ones."""
+    """The receipt that was posted, its bill, and the prices that are not the last ones or had none before."""
 
     document_id: int
     number: str
