@@ -108,4 +108,4 @@ def put_copies(tx: Tx, goods: ItemUnit, copies: int) -> None:
 
 
 def _row(tx: Tx, goods: ItemUnit, copies: int, why: Why) -> dict[str, object]:
-    return {"unit_id": goods.unit_id, "copies": copies, "why": why.value, "at": tx.moment}
+    return {"unit_id": goods.unit_id, "copies": copies, "why": str(why), "at": tx.moment}

@@ -24,11 +24,11 @@ def largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
     Each share is first cut off; what is left over goes, one unit each, to the largest remainders, the
     earlier line first where two are equal. 0.10 over 3.30, 3.30, 3.30 is 0.04, 0.03, 0.03.
     """
+    if total == 0:
+        return [0] * len(weights)
     whole = sum(weights)
     if whole == 0:
-        if total:
-            raise ZeroDivisionError("a sum cannot be shared over weights that are all zero")
-        return [0] * len(weights)
+        raise ZeroDivisionError("a sum cannot be shared over weights that are all zero")
     sign = -1 if total < 0 else 1
     parts = [divmod(abs(total) * weight, whole) for weight in weights]
     shares = [quotient for quotient, _ in parts]

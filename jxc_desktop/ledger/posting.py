@@ -110,7 +110,7 @@ def _move_row(common: Mapping[str, object], move: Move) -> dict[str, object]:
         "item_id": move.item_id,
         "warehouse_id": move.warehouse_id,
         "batch_id": move.batch_id,
-        "route": move.route.value,
+        "route": str(move.route),
         "quantity": move.quantity.thousandths,
         "value_fen": move.value.fen,
         "balance_quantity": move.balance_quantity.thousandths,

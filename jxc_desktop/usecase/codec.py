@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from json.encoder import encode_basestring
+from operator import attrgetter
 from typing import Any, Union
 
 from jxc_desktop.kernel.dates import Month, parse_date
@@ -78,7 +79,9 @@ def _written_pairs(value: Mapping[Any, Any]) -> str:
 def _fields_writer(names: Sequence[str]) -> Callable[[Any], str]:
     shape = "{" + ",".join([f'"{name}":%s' for name in names]) + "}"
 
-    return lambda value: shape % tuple([_WRITERS[(field := getattr(value, name)).__class__](field) for name in names])
+    taken: Callable[[Any], Sequence[Any]]
+    taken = attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
+    return lambda value: shape % tuple([_WRITERS[field.__class__](field) for field in taken(value)])
 
 
 def decode(kind: Any, value: Json, where: str = "args") -> Any:
