@@ -29,7 +29,7 @@ class Money:
     @classmethod
     def total(cls, sums: Iterable[Self]) -> "Money":
         """The sum of many."""
-        return Money(sum([money.fen for money in sums]))
+        return Money(sum(money.fen for money in sums))
 
     def __add__(self, other: "Money") -> "Money":
         return Money(self.fen + other.fen)
