@@ -193,5 +193,6 @@ BALANCE_SHEET = Report(
     landscape=True,
     halves=_CLAIM_KEYS[0],
     one_page=True,
+    form=mark("Form SE-01"),
 )
 REPORTS = (BALANCE_SHEET,)

@@ -191,5 +191,6 @@ CASH_FLOW = Report(
     needs=(Permission.SEE_COST,),
     listed=True,
     one_page=True,
+    form=mark("Form SE-03"),
 )
 REPORTS = (CASH_FLOW,)

@@ -106,5 +106,6 @@ INCOME_STATEMENT = Report(
     needs=(Permission.SEE_COST,),
     listed=True,
     one_page=True,
+    form=mark("Form SE-02"),
 )
 REPORTS = (INCOME_STATEMENT,)

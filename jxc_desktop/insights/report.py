@@ -177,13 +177,14 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads what: handed to the bodies of reports."""
+    """Who reads what: handed to the bodies of reports; `only` are the ids of lines whose order is known already."""
 
     conn: Connection
     session: Session
     answers: Answers
     columns: tuple[Column, ...]
     sort: str = ""
+    only: tuple[Any, ...] = ()
 
     @property
     def sees_cost(self) -> bool:
@@ -214,6 +215,9 @@ class Listing:
     `ask` gives one Select, or several that share no row (one kind of paper each, so that each keeps its index),
     with columns labelled by the report's column keys and a unique "id"; none of them may be NULL where it is
     sorted by. Figures come as the whole numbers the tables hold; PERCENT in tenths of a percent.
+    `in_two_steps`: whether a page comes cheaper by finding its order with the sorted column alone and then filling
+    those lines (`reader.only`). `summed` gives one row of all sums, and their "rows_found", where that is cheaper
+    than adding up the lines.
     """
 
     ask: Callable[[Reader], "Asked | Sequence[Asked]"]
@@ -221,6 +225,8 @@ class Listing:
     sums: tuple[str, ...] = ()
     faint: Callable[[RowMapping], bool] = lambda row: False
     finish: Callable[[dict[str, Any]], dict[str, Any]] = lambda sums: sums
+    in_two_steps: Callable[["Reader"], bool] = lambda reader: False
+    summed: Callable[["Reader"], "Asked | None"] = lambda reader: None
     proves: Callable[["Reader", Totals], Totals] = lambda reader, totals: totals
 
 
@@ -272,7 +278,7 @@ class Report:
     `listed` says that it stands on the reports page; `hint` is English source shown beside the filters.
     `unfit` names columns that do not fit these answers (a group-by question). `facts` stand above the table.
     `halves` is the first column of the second of two lists side by side. `one_page`: its rows stand on one sheet
-    of paper, as low as that takes.
+    of paper, as low as that takes. `form` is what the authorities call it.
     """
 
     name: str
@@ -290,6 +296,7 @@ class Report:
     facts: Callable[[Reader], Sequence[Fact]] | None = None
     halves: str = ""
     one_page: bool = False
+    form: str = ""
 
     def answers(self, given: Mapping[str, str] | None = None, today: date | None = None) -> Answers:
         """What was asked, checked and completed with defaults.

@@ -132,7 +132,7 @@ def _period(answers: Answers) -> str:
 
 def _scope(report: Report, conn: Connection, answers: Answers) -> str:
     """What else was asked for, in words."""
-    said = []
+    said = [tr(report.form)] if report.form else []
     for question in report.questions:
         answer = answers[question.key]
         if not answer or question.kind in (Asked.DAY, Asked.MONTH):

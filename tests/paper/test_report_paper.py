@@ -66,6 +66,7 @@ def test_the_balance_sheet_stands_on_one_page_with_both_totals_level(
         (53, RowKind.SUBTOTAL),
     ]
     assert rows[-1].cells[2] == rows[-1].cells[6]
+    assert paper.scope == "会小企01表"
     assert (rows[10].indent_at(0), rows[10].indent_at(4)) == (1, 0)
     assert pages(table_pdf(replace(paper, rows=rows))) == 1
     assert pages(table_pdf(replace(paper, rows=rows, landscape=False))) == 1
