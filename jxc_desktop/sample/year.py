@@ -186,6 +186,8 @@ class Year:
         parts = (
             CategoryPart(kinds["房租"], Money(120_000)),
             CategoryPart(kinds["水电费"], Money(21_530 + day.month * 310)),
+            CategoryPart(kinds["工资"], Money(320_000)),
+            CategoryPart(kinds["广告宣传费"], Money(8_000 + day.month % 4 * 6_000)),
         )
         self._player.play(self._cast.owner, _at(day, 9), spend, Spend(BANK, parts))
 
