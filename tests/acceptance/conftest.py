@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -16,6 +16,7 @@ from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.program import Program
 from jxc_desktop.desktop.scanner import ScannerFilter
 from jxc_desktop.desktop.shop_file.last_shop import LastShop
+from jxc_desktop.desktop.start.shell import Shell
 from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.sample.build import furnish
@@ -68,6 +69,12 @@ def furnished(furnished_once: Furnished, tmp_path: Path) -> Furnished:
     return replace(furnished_once, path=Path(shutil.copy(furnished_once.path, tmp_path / "shop.jxc")))
 
 
+def has_the_keys(kind: type[QWidget]) -> bool:
+    """Whether such a window gets them, and not one that an earlier test has left."""
+    window = QApplication.activeWindow()
+    return isinstance(window, kind) and QApplication.focusWindow() is window.windowHandle()
+
+
 @pytest.fixture
 def open_program(furnished: Furnished, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[OpenProgram]:
     """Opens the program on the furnished shop, as `main` does, with the sign-in on the screen."""
@@ -82,7 +89,7 @@ def open_program(furnished: Furnished, tmp_path: Path, qtbot: QtBot, qapp: QAppl
         program = Program(LastShop(tmp_path / "own"), scanner)
         opened.append(program)
         program.begin(furnished.path)
-        qtbot.waitUntil(lambda: QApplication.focusWindow() is not None)
+        qtbot.waitUntil(lambda: has_the_keys(Shell))
         return Hands(qtbot, program, clock)
 
     yield open_it

@@ -195,7 +195,7 @@ def test_a_full_disk_is_told_nothing_is_half_done_and_selling_goes_on_with_room(
 
 def limit_pages(shop: ShopFile, pages: int) -> None:
     """What SQLite itself says and does where the disk has no page more, at the writer alone."""
-    with shop.writer.connect() as conn:
+    with shop.writing() as conn:
         conn.exec_driver_sql(f"PRAGMA max_page_count={pages}")
 
 
