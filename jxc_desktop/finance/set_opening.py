@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jxc_desktop.catalog.find import unit_by_id
+from jxc_desktop.catalog.find import ItemUnit, units_by_id
 from jxc_desktop.documents.drafts import discard
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
@@ -78,7 +78,8 @@ def set_opening(tx: Tx, request: SetOpening) -> MoneyPaper:
     _check_partners(tx, request)
     discard(tx, request.draft_id, Kind.OPENING_SETUP)
     place = request.warehouse_id or tx.session.warehouse_id
-    moves = cost(tx, [_receipt(tx, n, one, place) for n, one in enumerate(request.stock, 1)])
+    units = units_by_id(tx.conn, [one.unit_id for one in request.stock])
+    moves = cost(tx, [_receipt(n, one, units[one.unit_id], place) for n, one in enumerate(request.stock, 1)])
     lines = [debit(Account.INVENTORY, one.value) for one in request.stock]
     lines += [debit(Account.RECEIVABLE, one.amount, partner_id=one.partner_id) for one in request.customers]
     lines += [credit(Account.PAYABLE, one.amount, partner_id=one.partner_id) for one in request.suppliers]
@@ -101,10 +102,9 @@ def set_opening(tx: Tx, request: SetOpening) -> MoneyPaper:
     return MoneyPaper(made.id, made.number, capital)
 
 
-def _receipt(tx: Tx, number: int, one: OpeningStock, warehouse_id: int) -> Receipt:
+def _receipt(number: int, one: OpeningStock, unit: ItemUnit, warehouse_id: int) -> Receipt:
     if one.quantity <= NONE or one.value < ZERO:
         raise Refused("opening.stock_negative")
-    unit = unit_by_id(tx.conn, one.unit_id)
     return Receipt(number, unit.item_id, warehouse_id, Route.OPENING, unit.base_quantity(one.quantity), one.value)
 
 
