@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from jxc_desktop.desktop.scanner import ScannerFilter, ScannerSettings, folded
+from jxc_desktop.desktop.scan_keys import ScannerSettings, folded
+from jxc_desktop.desktop.scanner import ScannerFilter
 from tests.desktop.in_front import bring_to_front
 
 CODE = "6901234567892"
