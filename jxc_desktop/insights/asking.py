@@ -69,10 +69,7 @@ def totals(report: Report, conn: Connection, session: Session, answers: Answers)
     if not isinstance(report.body, Listing):
         return report.body.totals(reader)
     wanted = [column.key for column in reader.columns if column.key in report.body.sums]
-    parts = [_only(part, ["id", *wanted]) for part in _parts(report.body, reader)]
-    rows = union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
-    sums = [func.coalesce(func.sum(rows.c[key]), 0).label(key) for key in wanted]
-    row = conn.execute(select(func.count().label("rows_found"), *sums).select_from(rows)).mappings().one()
+    row = conn.execute(_summed(report.body, reader, wanted)).mappings().one()
     found = report.body.finish({key: row[key] for key in wanted})
     cells = tuple(_typed(column)(found[column.key]) if column.key in found else None for column in reader.columns)
     return report.body.proves(reader, Totals(cells, row["rows_found"]))
@@ -132,12 +129,39 @@ _ANY = (str, int)
 
 
 def _listing_page(body: Listing, reader: Reader, state: list[Any], most: int) -> Page:
-    rows = reader.conn.execute(_ordered(body, _from_here(reader, state), state, most + 1)).mappings().all()
+    if most <= _STEP and body.in_two_steps(reader):
+        rows = _filled(body, reader, state, most + 1)
+    else:
+        rows = reader.conn.execute(_ordered(body, _from_here(reader, state), state, most + 1)).mappings().all()
     write = _writer(body, reader)
     shown = rows[:most]
     key = reader.sort.removeprefix("-")
     follow = json.dumps([shown[-1][key], shown[-1]["id"]], ensure_ascii=False) if len(rows) > most else None
     return Page(reader.columns, tuple([write(row) for row in shown]), follow)
+
+
+def _filled(body: Listing, reader: Reader, state: list[Any], most: int) -> Sequence[RowMapping]:
+    """The order first, by the sorted column alone, then everything about these lines."""
+    key = reader.sort.removeprefix("-")
+    sorted_by = tuple(column for column in reader.columns if column.key == key)
+    found = reader.conn.execute(_ordered(body, replace(reader, columns=sorted_by), state, most))
+    order = tuple(row["id"] for row in found.mappings())
+    if not order:
+        return ()
+    lines = reader.conn.execute(_ordered(body, replace(reader, only=order), [], None)).mappings()
+    by_id = {row["id"]: row for row in lines}
+    return [by_id[one] for one in order]
+
+
+def _summed(body: Listing, reader: Reader, wanted: Sequence[str]) -> Select[Any]:
+    """One row: the sums of everything asked for, and how many lines that is."""
+    whole = body.summed(reader)
+    if whole is not None:
+        return whole
+    parts = [_only(part, ["id", *wanted]) for part in _parts(body, reader)]
+    rows = union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
+    sums = [func.coalesce(func.sum(rows.c[key]), 0).label(key) for key in wanted]
+    return select(func.count().label("rows_found"), *sums).select_from(rows)
 
 
 def _parts(body: Listing, reader: Reader) -> Sequence[Select[Any]]:

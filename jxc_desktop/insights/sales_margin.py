@@ -1,122 +1,70 @@
 """销售毛利表: what was sold, what it cost and what is left, by item, category, customer, cashier, day (E2)."""
 
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, case, cast, func, literal, null, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.types import Text
 
 from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import CATEGORY, CUSTOMER, FROM, SEARCH, TO, Answers, Asked, Choice, Question
-from jxc_desktop.insights.items import CODE, SPEC, UNIT, narrowed
+from jxc_desktop.insights.goods_sold import SUMS, categories_sold, goods_sold, items_sold, span_of
+from jxc_desktop.insights.items import CODE, SPEC, UNIT
 from jxc_desktop.insights.papers import SALES
-from jxc_desktop.insights.periods import loose, no_moves, stretch
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
 from jxc_desktop.kernel.permission import Permission
-from jxc_desktop.sales.tables import sale_header, sale_line, sales_day, sales_month
+from jxc_desktop.sales.tables import sale_header, sales_day
 from jxc_desktop.security.tables import app_user
 from jxc_desktop.words import mark, tr
 
 _YUAN = mark("¥")
-_SUMS = ("sold", "returned", "amount", "discount", "net", "cost", "receipts")
-
-
-def _of_month() -> list[Any]:
-    """The sums of the month summary, under the same names as those of single lines."""
-    total, book = func.sum, sales_month
-    return [
-        total(book.c.sold_quantity).label("sold"),
-        total(book.c.returned_quantity).label("returned"),
-        total(book.c.amount_fen).label("amount"),
-        total(book.c.discount_fen).label("discount"),
-        total(book.c.amount_fen - book.c.tax_fen).label("net"),
-        total(book.c.cost_fen).label("cost"),
-        total(book.c.lines).label("receipts"),
-    ]
-
-
-def _by_line() -> list[Any]:
-    line, base = sale_line.c, sale_line.c.base_quantity
-    is_return = document.c.kind.in_(("retail_return", "sales_return"))
-    return [
-        func.sum(case((is_return, 0), else_=base)).label("sold"),
-        func.sum(case((is_return, -base), else_=0)).label("returned"),
-        func.sum(line.amount_fen).label("amount"),
-        func.sum(line.gross_fen - line.amount_fen).label("discount"),
-        func.sum(line.amount_fen - line.tax_fen).label("net"),
-        func.sum(line.cost_fen).label("cost"),
-        func.sum(case((is_return, 0), (document.c.reverses_id.is_(None), 1), else_=-1)).label("receipts"),
-    ]
-
-
-def sold_by_item(reader: Reader) -> Any:
-    """Sums of each item: whole months from the month summary, the days of broken months from their lines."""
-    answers = reader.answers
-    span = stretch(answers["from"], answers["to"], no_moves(reader.conn))
-    parts: list[Any] = [
-        select(loose(sales_month.c.item_id).label("item_id"), *_kept(reader, _of_month()))
-        .where(span.in_months(sales_month.c.month))
-        .group_by(loose(sales_month.c.item_id))
-    ]
-    if span.days:
-        parts.append(
-            select(loose(sale_line.c.item_id).label("item_id"), *_kept(reader, _by_line()))
-            .select_from(document.join(sale_line, sale_line.c.document_id == document.c.id))
-            .where(document.c.kind.in_(SALES), span.in_days(document.c.business_day))
-            .group_by(loose(sale_line.c.item_id))
-        )
-    if len(parts) == 1:
-        return parts[0].subquery()
-    rows = union_all(*parts).subquery()
-    sums = [func.sum(rows.c[key]).label(key) for key in _keys(reader)]
-    return select(rows.c.item_id, *sums).group_by(rows.c.item_id).subquery()
-
-
-def _kept(reader: Reader, sums: list[Any]) -> list[Any]:
-    """The sums this person may ask for."""
-    return [column for column in sums if reader.sees_cost or column.key != "cost"]
+_NEEDS: dict[str, tuple[str, ...]] = {
+    **{key: (key,) for key in SUMS},
+    "quantity": ("sold", "returned"),
+    "profit": ("net", "cost"),
+    "margin": ("net", "cost"),
+    "share": ("net",),
+    "average": ("amount", "receipts"),
+}
+_ADDED = (*SUMS, "quantity", "profit")
+_NAMED = ("code", "name", "spec", "unit")
 
 
 def _keys(reader: Reader) -> list[str]:
-    return [key for key in _SUMS if reader.sees_cost or key != "cost"]
+    """The sums behind the columns this reader has."""
+    needed = {key for column in reader.columns for key in _NEEDS.get(column.key, ())}
+    return [key for key in SUMS if key in needed]
 
 
 def _by_item(reader: Reader) -> Any:
-    rows = sold_by_item(reader)
-    return (
-        select(
-            item.c.id,
-            item.c.code,
-            item.c.name,
-            item.c.spec,
-            item.c.unit,
-            cast(item.c.id, Text).label("opens_key"),
-            *[rows.c[key] for key in _keys(reader)],
-        )
-        .select_from(rows.join(item, item.c.id == rows.c.item_id))
-        .where(*narrowed(reader))
-    )
+    rows = goods_sold(reader, _keys(reader))
+    names = [item.c[column.key] for column in reader.columns if column.key in _NAMED]
+    source = rows.join(item, item.c.id == rows.c.item_id) if names else rows
+    sums = [rows.c[key] for key in _keys(reader)]
+    key = cast(rows.c.item_id, Text).label("opens_key")
+    return select(rows.c.item_id.label("id"), *names, key, *sums).select_from(source)
 
 
 def _by_category(reader: Reader) -> Any:
-    rows = sold_by_item(reader)
-    key = func.coalesce(item.c.category_id, 0)
-    return (
-        select(
-            key.label("id"),
-            literal("").label("code"),
-            func.coalesce(func.max(category.c.name), literal(tr("No category"))).label("name"),
-            literal("").label("spec"),
-            literal("").label("unit"),
-            cast(key, Text).label("opens_key"),
-            *[func.sum(rows.c[key]).label(key) for key in _keys(reader)],
-        )
-        .select_from(
-            rows.join(item, item.c.id == rows.c.item_id).outerjoin(category, category.c.id == item.c.category_id)
-        )
-        .where(*narrowed(reader))
-        .group_by(key)
-    )
+    rows, keys = goods_sold(reader, _keys(reader)), _keys(reader)
+    block = func.coalesce(item.c.category_id, 0)
+    sums = [func.sum(rows.c[one]).label(one) for one in keys]
+    goods = rows.join(item, item.c.id == rows.c.item_id)
+    blocks = select(block.label("id"), *sums).select_from(goods).group_by(block).subquery()
+    key = blocks.c.id
+    name = func.coalesce(category.c.name, literal(tr("No category"))).label("name")
+    named = blocks.outerjoin(category, category.c.id == key)
+    return select(key, name, cast(key, Text).label("opens_key"), *[blocks.c[one] for one in keys]).select_from(named)
 
 
 def _by_header(reader: Reader, key: Any, code: Any, name: Any, tables: Any) -> Any:
@@ -131,18 +79,23 @@ def _by_header(reader: Reader, key: Any, code: Any, name: Any, tables: Any) -> A
         where.append(func.lower(name).contains(answers["q"].lower(), autoescape=True))
     header = sale_header.c
     is_sale = document.c.kind.in_(("retail_sale", "sales_issue"))
-    sums = [
-        func.sum(case((is_sale, header.pieces), else_=0)).label("sold"),
-        func.sum(case((is_sale, 0), else_=header.pieces)).label("returned"),
-        func.sum(header.due_fen).label("amount"),
-        func.sum(header.gross_fen - header.due_fen).label("discount"),
-        func.sum(header.due_fen - header.tax_fen).label("net"),
-        func.sum(header.cost_fen).label("cost"),
-        func.sum(case((~is_sale, 0), (document.c.reverses_id.is_(None), 1), else_=-1)).label("receipts"),
-    ]
-    empty = [literal("").label("spec"), literal("").label("unit"), cast(key, Text).label("opens_key")]
+    sums = {
+        "sold": func.sum(case((is_sale, header.pieces), else_=0)),
+        "returned": func.sum(case((is_sale, 0), else_=header.pieces)),
+        "amount": func.sum(header.due_fen),
+        "discount": func.sum(header.gross_fen - header.due_fen),
+        "net": func.sum(header.due_fen - header.tax_fen),
+        "cost": func.sum(header.cost_fen),
+        "receipts": func.sum(case((~is_sale, 0), (document.c.reverses_id.is_(None), 1), else_=-1)),
+    }
     return (
-        select(key.label("id"), code.label("code"), name.label("name"), *empty, *_kept(reader, sums))
+        select(
+            key.label("id"),
+            code.label("code"),
+            name.label("name"),
+            cast(key, Text).label("opens_key"),
+            *[sums[one].label(one) for one in _keys(reader)],
+        )
         .select_from(tables)
         .where(*where)
         .group_by(key)
@@ -167,26 +120,16 @@ def _by_cashier(reader: Reader) -> Any:
 
 def _by_day(reader: Reader) -> Any:
     """Days from the day summary alone: no quantities."""
-    answers = reader.answers
     day = sales_day.c
-    nothing = [cast(null(), Text).label(key) for key in ("spec", "unit")]
-    return (
-        select(
-            day.day.label("id"),
-            day.day.label("code"),
-            day.day.label("name"),
-            *nothing,
-            day.day.label("opens_key"),
-            *[literal(0).label(key) for key in ("sold", "returned")],
-            func.sum(day.amount_fen).label("amount"),
-            literal(0).label("discount"),
-            func.sum(day.amount_fen - day.tax_fen).label("net"),
-            *([func.sum(day.cost_fen).label("cost")] if reader.sees_cost else []),
-            func.sum(day.receipts).label("receipts"),
-        )
-        .where(day.day.between(answers["from"], answers["to"]))
-        .group_by(day.day)
-    )
+    sums = {
+        "amount": func.sum(day.amount_fen),
+        "net": func.sum(day.amount_fen - day.tax_fen),
+        "cost": func.sum(day.cost_fen),
+        "receipts": func.sum(day.receipts),
+    }
+    names = [day.day.label(key) for key in ("id", "name", "opens_key")]
+    within = day.day.between(reader.answers["from"], reader.answers["to"])
+    return select(*names, *[sums[key].label(key) for key in _keys(reader)]).where(within).group_by(day.day)
 
 
 _WAYS = {
@@ -199,23 +142,54 @@ _WAYS = {
 
 
 def _asked(reader: Reader) -> Select[Any]:
-    # Summed once, for the lines and for their shares.
-    rows = _WAYS[reader.answers["by"]](reader).cte("sold").prefix_with("MATERIALIZED")
-    whole = select(func.sum(rows.c.net)).select_from(rows).scalar_subquery()
-    cost = []
-    if reader.sees_cost:
-        profit = rows.c.net - rows.c.cost
-        margin = case((rows.c.net != 0, profit * 1000 // rows.c.net), else_=0)
-        cost = [rows.c.cost.label("cost"), profit.label("profit"), margin.label("margin")]
+    """The columns this reader has, from the sums they are made of."""
+    by = reader.answers["by"]
+    found = _WAYS[by](reader)
+    if _in_two_steps(reader):
+        rows = found.subquery()
+        all_net = select(goods_sold(replace(reader, only=()), ["net"], by_item=False).c.net).scalar_subquery()
+    else:
+        rows = found.cte("sold").prefix_with("MATERIALIZED")  # summed once, for the lines and for their shares
+        all_net = select(func.sum(rows.c.net)).select_from(rows).scalar_subquery()
+    columns = [column.key for column in reader.columns]
     return select(
-        *[rows.c[key].label(key) for key in ("id", "code", "name", "spec", "unit", "opens_key")],
-        literal(reader.answers["by"]).label("by_id"),
+        rows.c.id,
+        literal(by).label("by_id"),
         rows.c.opens_key.label("opens_id"),
-        *[rows.c[key].label(key) for key in ("sold", "returned", "amount", "discount", "net", "receipts")],
-        (rows.c.sold - rows.c.returned).label("quantity"),
-        *cost,
-        case((whole != 0, rows.c.net * 1000 // whole), else_=0).label("share"),
-        case((rows.c.receipts > 0, rows.c.amount // rows.c.receipts), else_=0).label("average"),
+        *[rows.c[key] for key in columns if key in (*_NAMED, *SUMS)],
+        *[_rate(key, rows.c, all_net).label(key) for key in columns if key in _NEEDS and key not in SUMS],
+    )
+
+
+def _rate(key: str, sums: Any, all_net: Any) -> Any:
+    """What is worked out from the sums of a line."""
+    if key == "quantity":
+        return sums.sold - sums.returned
+    if key == "profit":
+        return sums.net - sums.cost
+    if key == "margin":
+        return case((sums.net != 0, (sums.net - sums.cost) * 1000 // sums.net), else_=0)
+    if key == "share":
+        return func.coalesce(sums.net * 1000 // func.nullif(all_net, 0), 0)
+    return case((sums.receipts > 0, sums.amount // sums.receipts), else_=0)
+
+
+def _in_two_steps(reader: Reader) -> bool:
+    """Items of whole months: summing one column of all of them and the others of 200 is half the work."""
+    return reader.answers["by"] == "item" and not span_of(reader).days
+
+
+def _summed(reader: Reader) -> Select[Any] | None:
+    """The sums of whole months without the items between."""
+    by = reader.answers["by"]
+    if by not in ("item", "category") or span_of(reader).days:
+        return None
+    sums = goods_sold(reader, _keys(reader), by_item=False).c
+    wanted = [column.key for column in reader.columns if column.key in _ADDED]
+    made = [sums[key] if key in SUMS else _rate(key, sums, None) for key in wanted]
+    count = items_sold(reader) if by == "item" else categories_sold(reader)
+    return select(
+        count.label("rows_found"), *[func.coalesce(one, 0).label(key) for key, one in zip(wanted, made, strict=True)]
     )
 
 
@@ -296,8 +270,10 @@ MARGIN = Report(
     body=Listing(
         _asked,
         _opens,
-        sums=("sold", "returned", "quantity", "amount", "discount", "net", "cost", "profit", "receipts"),
+        sums=_ADDED,
         finish=_finish,
+        in_two_steps=_in_two_steps,
+        summed=_summed,
     ),
     needs=(Permission.ASK_REPORTS,),
     sort="-amount",

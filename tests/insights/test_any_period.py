@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy import insert, select
 from jxc_desktop.catalog.tables import item, warehouse
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
+from jxc_desktop.documents.tables import document
 from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.registry import report
@@ -29,7 +31,10 @@ from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.ledger import Account, Issue, Negative, Receipt, Route, cost, credit, debit, post, variance_lines
 from jxc_desktop.ledger.proof import prove
 from jxc_desktop.ledger.tables import stock_move
+from jxc_desktop.sales.tables import sale_line
 from jxc_desktop.usecase import Session, Tx, use_case
+from tests.insights.conftest import TODAY, Trading
+from tests.insights.test_every_report import every_page
 from tests.stocked import Stocked
 
 FIRST = date(2025, 11, 20)
@@ -65,9 +70,7 @@ def post_trade(tx: Tx, request: Trade) -> Trade:
         strays = variance_lines(moves)
         worth = Money.total(move.value for move in moves if move.route is not Route.COST_ADJUSTMENT)
         paper = write_document(tx, Kind.GOODS_RECEIPT, day=day, first=False)
-        post(
-            tx, paper.id, [debit(Account.INVENTORY, worth), credit(Account.PAYABLE, worth), *strays], moves, day
-        )
+        post(tx, paper.id, [debit(Account.INVENTORY, worth), credit(Account.PAYABLE, worth), *strays], moves, day)
     return Trade(len(_papers))
 
 
@@ -92,7 +95,9 @@ def traded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stocked]:
             conn.execute(insert(warehouse).values(name="后仓"))
         blocks = [made.add_category("饮料"), made.add_category("方便食品"), None]
         for n in range(14):
-            made.add_item(f"商品{n:02d}", category_id=blocks[n % 3], search_key=f"商品{n:02d} {'大' if n < 4 else '小'}")
+            made.add_item(
+                f"商品{n:02d}", category_id=blocks[n % 3], search_key=f"商品{n:02d} {'大' if n < 4 else '小'}"
+            )
         *moving, alone, gone, late, _never = made.items.values()
         _papers[:] = [
             *drawn(Random(20261122), moving),
@@ -108,11 +113,11 @@ def traded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stocked]:
             assert prove(conn) == []
 
 
-# --- 进销存汇总表 ------------------------------------------------------------------------------------------------------
+# --- 进销存汇总表 ----------------------------------------------------------------------------------------------
 
 
 def recounted(traded: Stocked, first: str, last: str, warehouse_id: int) -> dict[int, dict[str, Sums]]:
-    """Item -> what lay "before" and "behind" and each route of the period, from the stock book's own rows; nothing left out."""
+    """Item -> what lay "before" and "behind" and each route of the period, from the stock book's own rows."""
     found: dict[int, dict[str, Sums]] = defaultdict(lambda: {"before": (0, 0), "behind": (0, 0)})
     with traded.shop.reading() as conn:
         rows = conn.execute(select(stock_move)).all()
@@ -230,3 +235,77 @@ def test_any_days_warehouse_and_goods_give_what_the_rows_of_the_stock_book_say(
     expected = as_cells(added(list(wanted.values())), cost=cost)
     assert only(found.total, expected) == expected
     assert found.proven
+
+
+# --- 销售毛利表 ------------------------------------------------------------------------------------------------
+
+
+SALE_DAYS = [date(2026, month, day).isoformat() for month in (9, 10, 11, 12) for day in (1, 5, 11, 12, 20, 25, 30)]
+SALE_PERIODS = st.tuples(st.sampled_from(SALE_DAYS), st.sampled_from([*SALE_DAYS, "2026-10-31", "2026-12-31"]))
+FIGURES = ("sold", "returned", "quantity", "amount", "discount", "net", "cost", "profit")
+Margins = dict[int, dict[str, int]]
+
+
+def sold(trading: Trading, first: str, last: str, by: str, category: str) -> Margins:
+    """Item or category -> its figures as whole numbers, from every sale line of these days."""
+    found: Margins = defaultdict(lambda: defaultdict(int))
+    asked = (
+        select(sale_line, document.c.kind, item.c.category_id)
+        .join_from(sale_line, document, document.c.id == sale_line.c.document_id)
+        .join(item, item.c.id == sale_line.c.item_id)
+        .where(document.c.business_day.between(first, last))
+    )
+    with trading.shop.reading() as conn:
+        for row in conn.execute(asked):
+            if category not in ("", str(row.category_id)):
+                continue
+            is_sale = row.kind in (Kind.RETAIL_SALE, "sales_issue")
+            sums = found[row.item_id if by == "item" else row.category_id]
+            sums["sold"] += row.base_quantity if is_sale else 0
+            sums["returned"] -= 0 if is_sale else row.base_quantity
+            sums["quantity"] += row.base_quantity
+            sums["amount"] += row.amount_fen
+            sums["discount"] += row.gross_fen - row.amount_fen
+            sums["net"] += row.amount_fen - row.tax_fen
+            sums["cost"] += row.cost_fen
+            sums["profit"] += row.amount_fen - row.tax_fen - row.cost_fen
+    return found
+
+
+def plain(cell: Any) -> Any:
+    """The whole number a cell stands for."""
+    return cell.fen if isinstance(cell, Money) else cell.thousandths if isinstance(cell, Quantity) else cell
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    period=SALE_PERIODS.filter(lambda ends: ends[0] <= ends[1]),
+    by=st.sampled_from(["item", "category"]),
+    category=st.sampled_from(["", "1", "2"]),
+    sort=st.sampled_from(["", "name", "-profit", "share", "-quantity", "margin"]),
+    limit=st.sampled_from([None, 1, 2]),
+)
+def test_any_days_and_goods_sold_give_what_the_sale_lines_say(
+    trading: Trading, period: tuple[str, str], by: str, category: str, sort: str, limit: int | None
+) -> None:
+    wanted = sold(trading, *period, by, category)
+    one = report("sales.margin")
+    answers = one.answers({"from": period[0], "to": period[1], "by": by, "category": category}, TODAY)
+    columns = [column.key for column in one.columns_for(trading.session, answers)]
+    if sort.removeprefix("-") not in columns:
+        sort = ""
+    with trading.shop.reading() as conn:
+        rows = every_page(one, conn, trading.session, answers, sort, limit)
+        totals = asking.totals(one, conn, trading.session, answers)
+    shown = {int(row.key): dict(zip(columns, map(plain, row.cells), strict=True)) for row in rows}
+    keys = [key for key in FIGURES if key in columns]
+    net = sum(sums["net"] for sums in wanted.values())
+    assert len(rows) == len(shown) == totals.count
+    assert set(shown) == set(wanted)
+    for block, cells in shown.items():
+        assert {key: cells[key] for key in keys} == {key: wanted[block][key] for key in keys}
+        assert cells["share"] == Decimal(wanted[block]["net"] * 1000 // net if net else 0) / 10
+    order = [shown[int(row.key)][sort.removeprefix("-") or "amount"] for row in rows]
+    assert order == sorted(order, reverse=sort.startswith("-") or not sort)
+    below = dict(zip(columns, map(plain, totals.cells), strict=True))
+    assert {key: below[key] for key in keys} == {key: sum(sums[key] for sums in wanted.values()) for key in keys}

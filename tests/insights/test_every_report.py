@@ -47,7 +47,9 @@ def statements(conn: Connection) -> Iterator[list[str]]:
     event.remove(conn.engine, "before_cursor_execute", hear)
 
 
-def every_page(one: Report, conn: Connection, session: Session, answers: Any, sort: str, limit: int) -> list[Row]:
+def every_page(
+    one: Report, conn: Connection, session: Session, answers: Any, sort: str, limit: int | None
+) -> list[Row]:
     rows: list[Row] = []
     after = None
     while True:
