@@ -89,7 +89,7 @@ stock_balance = sums_table(
     PrimaryKeyConstraint("item_id", "warehouse_id", "batch_id"),
 )
 
-# A month lies together: its report reads one stretch, and the postings of the day touch that stretch alone.
+# A month lies together: its report reads one stretch, and a posting touches that of its own route alone.
 stock_month = sums_table(
     "stock_month",
     text("month"),
@@ -98,7 +98,7 @@ stock_month = sums_table(
     text("route"),
     whole("quantity"),
     whole("value_fen"),
-    PrimaryKeyConstraint("month", "item_id", "warehouse_id", "route"),
+    PrimaryKeyConstraint("month", "route", "item_id", "warehouse_id"),
 )
 Index("ix_stock_month_item", stock_month.c.item_id, stock_month.c.month)
 

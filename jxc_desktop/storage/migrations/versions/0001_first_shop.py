@@ -484,7 +484,7 @@ def upgrade() -> None:
     sa.Column('value_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.ForeignKeyConstraint(['item_id'], ['item.id'], name=op.f('fk_stock_month_item_id_item')),
     sa.ForeignKeyConstraint(['warehouse_id'], ['warehouse.id'], name=op.f('fk_stock_month_warehouse_id_warehouse')),
-    sa.PrimaryKeyConstraint('month', 'item_id', 'warehouse_id', 'route', name=op.f('pk_stock_month')),
+    sa.PrimaryKeyConstraint('month', 'route', 'item_id', 'warehouse_id', name=op.f('pk_stock_month')),
     sqlite_strict=True,
     sqlite_with_rowid=False
     )
