@@ -45,10 +45,10 @@ class Desk(AtTheTill):
         self.money.append(document_id)
 
     def spend(self) -> None:
-        self._book(spend, Spend, self.chance.randint(1, 7), -1)
+        self._book(spend, Spend, self.chance.randint(1, 18), -1)
 
     def earn(self) -> None:
-        self._book(take_income, TakeIncome, self.chance.choice([8, 9]), 1)
+        self._book(take_income, TakeIncome, self.chance.randint(19, 21), 1)
 
     def _book(self, verb: Any, request: Any, category: int, sign: int) -> None:
         fund, parts = self.chance.randint(1, 4), [self.yuan(50) for _ in range(self.chance.randint(1, 3))]

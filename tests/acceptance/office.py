@@ -5,9 +5,11 @@ from typing import Any
 
 from jxc_desktop.catalog.add_category import NewCategory, add_category
 from jxc_desktop.catalog.add_till import NewTill, add_till
+from jxc_desktop.catalog.ask_labels import AskLabels, LabelCopies, ask_labels
 from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
 from jxc_desktop.catalog.edit_item import EditItem, edit_item
 from jxc_desktop.catalog.give_instore_codes import GiveInstoreCodes, give_instore_codes
+from jxc_desktop.catalog.labels_printed import LabelsPrinted, labels_printed
 from jxc_desktop.catalog.lookups import item_card
 from jxc_desktop.catalog.quick_add import QuickItem, quick_add
 from jxc_desktop.catalog.retire_item import RestoreItem, RetireItem, restore_item, retire_item
@@ -110,6 +112,12 @@ class Office(Desk):
         self.act(give_instore_codes, GiveInstoreCodes((self.ware().item_id,)))
         self.act(set_scale_formats, ScaleFormats((ScaleFormat("22", "FFPPPPPAAAAAC"),)))
         self.act(log_event, LogEvent(self.chance.choice(list(EventKind)), "看看"))
+
+    def label_goods(self) -> None:
+        """Labels are asked for, and some of them come out of the printer."""
+        unit = self.ware().unit_id
+        self.act(ask_labels, AskLabels((LabelCopies(unit, self.chance.randint(0, 5)),), exactly=self.likely(30)))
+        self.act(labels_printed, LabelsPrinted((LabelCopies(unit, self.chance.randint(1, 5)),)))
 
     def keep_a_form(self) -> None:
         kept = self.act(keep_draft, KeepDraft(self.chance.choice(list(Kind)[:3]), JsonText('{"a": 1}')))
