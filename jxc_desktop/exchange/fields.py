@@ -21,8 +21,8 @@ class Field(StrEnum):
     WHOLESALE_PRICE = "wholesale_price"
     FLOOR_PRICE = "floor_price"
     STOCK_QUANTITY = "stock_quantity"
-    LOWEST_STOCK = "lowest_stock"
-    HIGHEST_STOCK = "highest_stock"
+    LEAST_QUANTITY = "least_quantity"
+    MOST_QUANTITY = "most_quantity"
     SHELF_LIFE_DAYS = "shelf_life_days"
     PLU = "plu"
     WEIGHED = "weighed"
@@ -52,8 +52,8 @@ LABELS: dict[Field, str] = {
     Field.WHOLESALE_PRICE: mark("Wholesale price"),
     Field.FLOOR_PRICE: mark("Floor price"),
     Field.STOCK_QUANTITY: mark("Stock quantity"),
-    Field.LOWEST_STOCK: mark("Lowest stock"),
-    Field.HIGHEST_STOCK: mark("Highest stock"),
+    Field.LEAST_QUANTITY: mark("Lowest stock"),
+    Field.MOST_QUANTITY: mark("Highest stock"),
     Field.SHELF_LIFE_DAYS: mark("Shelf life (days)"),
     Field.PLU: mark("PLU"),
     Field.WEIGHED: mark("Sold by weight"),
@@ -122,8 +122,8 @@ SYNONYMS: dict[Field, tuple[str, ...]] = {
         "库存", "库存量", "库存数量", "现有库存", "当前库存", "初始库存", "期初库存", "期初数量", "数量",
         "可用库存", "实际库存", "stock", "stockqty", "stockquantity", "quantity", "qty", "onhand", "inventory",
     ),
-    Field.LOWEST_STOCK: ("库存下限", "最低库存", "安全库存", "最小库存", "minstock", "loweststock", "reorderlevel"),
-    Field.HIGHEST_STOCK: ("库存上限", "最高库存", "最大库存", "maxstock", "higheststock"),
+    Field.LEAST_QUANTITY: ("库存下限", "最低库存", "安全库存", "最小库存", "minstock", "loweststock", "reorderlevel"),
+    Field.MOST_QUANTITY: ("库存上限", "最高库存", "最大库存", "maxstock", "higheststock"),
     Field.SHELF_LIFE_DAYS: ("保质期", "保质天数", "保质期天数", "有效期", "shelflife", "shelflifedays"),
     Field.PLU: ("plu", "plu码", "plu号", "plu编号", "秤码", "称重编码", "传秤编码", "热键"),
     Field.WEIGHED: ("称重", "是否称重", "计价方式", "称重商品", "计重", "weighed", "isweighed", "soldbyweight"),

@@ -38,8 +38,8 @@ class GoodsRow:
     wholesale_price: Price | None = None
     floor_price: Price | None = None
     stock_quantity: Quantity | None = None
-    lowest_stock: Quantity | None = None
-    highest_stock: Quantity | None = None
+    least_quantity: Quantity | None = None
+    most_quantity: Quantity | None = None
     shelf_life_days: int | None = None
     plu: str = ""
     weighed: bool = False

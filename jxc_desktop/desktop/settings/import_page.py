@@ -44,6 +44,7 @@ class ImportPage(Page):
         self.band = Band()
         self.form = Ui_ImportPage()
         self.form.setupUi(self)
+        self.form.panel.setSpacing(10)
         self.form.panel.addWidget(self.band)
         self.form.panel.addWidget(self.panel, 1)
         self.form.foot.addLayout(row(self.take_back, self._last_words, STRETCH))
