@@ -69,6 +69,7 @@ def test_one_more_than_ordered_is_refused_where_the_shop_tolerates_none(stocked:
 def test_within_the_shops_tolerance_nobody_is_asked(stocked: Stocked) -> None:
     stocked.change(over_receipt_percent=5)
     assert on_order(stocked, 105).number
+    assert on_order(stocked, 105, over_percent=5).number
     with pytest.raises(Refused, match=r"order\.over_receipt"):
         on_order(stocked, 106)
 

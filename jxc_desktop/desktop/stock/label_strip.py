@@ -45,6 +45,7 @@ class LabelStrip(QWidget):
         inside.addWidget(PaperStrip((boxed(size),), self._sum, self.one_each, self.all_done))
         self._recall()
         self.size_choice.chosen.connect(self._chosen)
+        self.size_choice.chosen.connect(lambda: self.left.emit())
         self.start.editingFinished.connect(self._chosen)
         self.start.returnPressed.connect(self.left)
         for keys, then in (("F3", self._open_sizes), ("F8", self._to_start)):

@@ -128,7 +128,7 @@ class LabelsPage(Page):
         def asked(now: LabelsAsked) -> None:
             waits = now.labels[0].copies
             self._remember((LabelCopies(goods.unit_id, max(waits - copies, 0)),))
-            self.entry.line.say(tr("{item}  {n} labels wait", item=goods.label, n=waits))
+            self.entry.line.say(tr("{item}  labels waiting: {n}", item=goods.label, n=waits))
 
         self._go_to_unit = goods.unit_id
         self._ask(AskLabels((LabelCopies(goods.unit_id, copies),)), asked)

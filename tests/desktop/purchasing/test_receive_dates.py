@@ -92,9 +92,11 @@ def test_the_day_of_production_has_a_column_where_goods_expire(page: ReceivePage
     assert "made" in columns(page)
 
 
-def test_a_code_that_says_both_days_fills_both(page: ReceivePage) -> None:
+def test_a_code_that_says_a_day_fills_it_in(page: ReceivePage) -> None:
     page.scanned(f"]C101{COLA.zfill(14)}11261101")
     assert (page.lines[0].made, page.lines[0].expiry) == (date(2026, 11, 1), date(2027, 4, 30))
+    page.scanned(f"]C101{COLA.zfill(14)}1126110117270331")
+    assert (page.lines[0].made, page.lines[0].expiry) == (date(2026, 11, 1), date(2027, 3, 31))
 
 
 def test_a_draft_keeps_the_day_of_production(

@@ -90,6 +90,7 @@ def test_what_a_delivery_left_is_listed_with_its_price(page: LabelsPage) -> None
 def test_a_scan_adds_one_and_the_bar_goes_there(
     page: LabelsPage, shelves: Shelves, work: Workplace, qtbot: QtBot
 ) -> None:
+    page.grid.go_to(1)
     page.scanned(COLA)
     page.scanned(COLA)
     page.scanned("10*" + NOODLES)
@@ -211,6 +212,19 @@ def test_goods_without_a_price_are_left_out_and_wait(
     quiet(work, qtbot)
     assert [label.goods.barcode for label in page.run().labels] == [WATER]
     assert "1 种还没有售价" in page.card.said()
+
+
+def test_f3_chooses_another_size_by_keys_and_the_cursor_is_back_in_the_scan_line(
+    page: LabelsPage, qtbot: QtBot
+) -> None:
+    press(page, Qt.Key.Key_F3)
+    sizes = page.strip.size_choice.view()
+    qtbot.waitUntil(sizes.isVisible)
+    qtbot.keyClick(sizes, Qt.Key.Key_End)
+    qtbot.keyClick(sizes, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not sizes.isVisible())
+    assert page.strip.size_chosen is LabelSize.SHEET_30
+    assert page.window().focusWidget() is page.entry.line
 
 
 def test_size_and_place_are_there_again_the_next_time(
