@@ -93,10 +93,14 @@ class KeptForm(Generic[Request]):
             over()
 
         def refused(refusal: Refused) -> None:
-            # Somebody posted or dropped the draft meanwhile: what is on the page is still worth keeping.
-            if refusal.key == "draft.gone" and form.draft_id is not None:
+            # Somebody posted or dropped the draft meanwhile: what is on the page is still worth keeping. Where nobody
+            # asked to keep it, the draft that is gone stays named, so that posting says it first.
+            gone = refusal.key == "draft.gone" and form.draft_id is not None
+            if gone and not quiet:
                 form.draft_id = None
                 self._send(form, content, quiet)
+            elif gone:
+                over()
             else:
                 over()
                 self._work.say_refused(refusal)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.kit.abstract import Abstract
 from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
+from jxc_desktop.desktop.kit.timer import Lull
 from jxc_desktop.desktop.lines.drafts import DraftOffer, KeptForm
 from jxc_desktop.desktop.lines.goods_entry import Entered, GoodsEntry
 from jxc_desktop.desktop.lines.line_card import LineCard
@@ -48,6 +49,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
             unreadable=lambda said: self.entry.line.say(said, "warn"),
         )
         self._undo: list[tuple[Line, ...]] = []
+        self._lull = Lull(self, self._keep_quietly)
         self._request_id = new_request_id(datetime.now())
         self._posting = False
         self.draft = KeyButton(tr("Keep draft"), "Ctrl S")
@@ -113,6 +115,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
     def clear(self) -> None:
         """An empty form for the next paper."""
         self.lines, self._undo = (), []
+        self._lull.stop()
         self.kept.let_go()
         self._request_id = new_request_id(datetime.now())
         self.show_lines(None)
@@ -135,6 +138,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
         self._undo = [*self._undo[-_MOST_UNDO:], self.lines]
         self.lines = lines
         self.show_lines(current)
+        self._lull.start()
 
     def undo(self) -> bool:
         if not self._undo:
@@ -142,6 +146,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
         self.lines = self._undo.pop()
         self.entry.line.say("")
         self.show_lines(None)
+        self._lull.start()
         return True
 
     def edit(self, key: str) -> None:
@@ -208,6 +213,22 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
             self.entry.line.setFocus()
             self.kept.keep(self.request())
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._lull.hurry()
+
+    def _keep_quietly(self) -> None:
+        """A moment after the last change: a long delivery outlives a crash."""
+        if self._posting:
+            return
+        if self.is_empty():
+            self.kept.forget()
+            return
+        try:
+            self.kept.keep(self.request(), quiet=True)
+        except Refused:
+            self._lull.start()  # a field above the lines is half typed
+
     def offer_draft(self) -> None:
         """On an empty page: the draft this person left."""
         self._offer.look()
@@ -264,5 +285,9 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
 
     def _rest(self, resting: bool) -> None:
         self._posting = resting
+        if resting:
+            self._lull.stop()
+        elif self.lines:
+            self._lull.start()  # it was not booked: what was changed last may not be kept yet
         self.finish.setEnabled(not resting)
         self.draft.setEnabled(not resting)
