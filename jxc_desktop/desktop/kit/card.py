@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.charts import Spark
 from jxc_desktop.desktop.kit.icons import Glyph
-from jxc_desktop.desktop.kit.labels import CENTRE, Amount, Words, heading, note, vline
+from jxc_desktop.desktop.kit.labels import CENTRE, Amount, Remark, Words, heading, note, vline
 from jxc_desktop.desktop.kit.layout import STRETCH, Item, boxed, column, empty, row
 from jxc_desktop.words.figures import Figure
 
@@ -137,14 +137,15 @@ class StatTile(Card):
         self._title = note(name)
         self._amount = Amount(28, sign=sign, align_right=False)
         self._spark = Spark()
-        self._arrow, self._compare = Glyph("trending-up", "ok", 14), Words("", 12, "text3")
+        self._course = False
+        self._arrow, self._compare = Glyph("trending-up", "ok", 14), Remark("", 12, "text3")
         self.setFixedHeight(100)
         self.setMinimumWidth(150)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.add(self._title)
         self.add(row((self._amount, 1), self._spark, gap=3))
-        self.add(row(self._arrow, self._compare, STRETCH, gap=4))
+        self.add(row(self._arrow, (self._compare, 1), gap=4))
         self._arrow.hide()
         self._spark.hide()
 
@@ -164,9 +165,20 @@ class StatTile(Card):
         self._arrow.setVisible(tone in ("ok", "bad"))
         if tone in ("ok", "bad"):
             self._arrow.show_icon("trending-up" if tone == "ok" else "trending-down", tone)
-        self._spark.setVisible(len(spark) > 1)
+        self._course = len(spark) > 1
         self._spark.show_values(spark)
+        self._fit()
         self.setAccessibleName(f"{self._title.text()} {self._sign}{self._amount.text()} {compare}".strip())
+
+    def _fit(self) -> None:
+        """The figure comes first: in a narrow tile the course of the week gives way."""
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self._spark.setVisible(self._course and room >= self._amount.sizeHint().width() + self._spark.width() + 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):

@@ -12,6 +12,7 @@ from jxc_desktop.desktop.kit.band import Band, Toast
 from jxc_desktop.desktop.kit.buttons import Chip, Cross, KeyButton, Kind, Tag
 from jxc_desktop.desktop.kit.caps import KeyCap
 from jxc_desktop.desktop.kit.card import Avatar, Card, EmptyState, ErrorState, FactsStrip, Seal, Skeleton, StatTile
+from jxc_desktop.desktop.kit.charts import Spark
 from jxc_desktop.desktop.kit.fields import Choice, DateField, LabelledField, MoneyField
 from jxc_desktop.desktop.kit.search_lines import ScanLine, SearchField
 from jxc_desktop.desktop.kit.share_charts import Legend
@@ -135,3 +136,14 @@ def test_a_part_paints_in_both_themes_and_follows_a_switch(name: str, qtbot: QtB
 def test_icons_are_sharp_on_a_dense_screen() -> None:
     assert icons.pixmap("search", "text", 18, 1.5).width() == 27
     assert icons.pixmap("search", "text", 18, 1.5).deviceIndependentSize().width() == 18
+
+
+def test_in_a_narrow_tile_the_course_of_the_week_gives_way_to_the_figure(qtbot: QtBot) -> None:
+    tile = _tile()
+    qtbot.addWidget(tile)
+    spark = tile.findChild(Spark)
+    assert spark is not None
+    tile.show()
+    for wide, seen in ((300, True), (210, False), (300, True)):
+        tile.resize(wide, 100)
+        assert spark.isVisible() is seen, wide
