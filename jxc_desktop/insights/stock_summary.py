@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal, select, tuple_
+from sqlalchemy import ColumnElement, exists, literal, select, tuple_
 
 from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.insights.answers import CATEGORY, FROM, SEARCH, TO, WAREHOUSE, Asked, Choice, Question
@@ -66,20 +66,21 @@ def _blocks(reader: Reader) -> list[tuple[int, str]]:
 
 def _lines(reader: Reader, key: int, after: tuple[str, int] | None, batch: int) -> Iterator[tuple[Any, Figures]]:
     """The items of one category that have anything to show, by name."""
-    held = select(stock_balance.c.item_id).where(stock_balance.c.item_id == item.c.id)
-    where = [held.exists(), *narrowed(reader)]
+    shelf = stock_balance.alias("shelf")
+    where = [exists().where(shelf.c.item_id == item.c.id), *narrowed(reader)]
     if key != _ALL:
         where.append(_in_category(key))
     found = select(item.c.id, item.c.code, item.c.name, item.c.spec, item.c.unit).where(*where)
     found = found.order_by(item.c.name, item.c.id).limit(batch)
     while True:
         place = tuple_(item.c.name, item.c.id) > tuple_(*map(literal, after)) if after else None
-        goods = reader.conn.execute(found if place is None else found.where(place)).all()
+        some = found if place is None else found.where(place)
+        goods = reader.conn.execute(some).all()
         if not goods:
             return
-        figures = figures_by_item(reader, [one.id for one in goods])
+        figures = figures_by_item(reader, some.with_only_columns(item.c.id))
         for one in goods:
-            if not figures[one.id].is_nothing:
+            if one.id in figures and not figures[one.id].is_nothing:
                 yield one, figures[one.id]
         after = (goods[-1].name, goods[-1].id)
 
@@ -91,7 +92,8 @@ def _in_category(key: int) -> ColumnElement[bool]:
 def _line(reader: Reader, goods: Any, figures: Figures, indent: int) -> Row:
     answers = reader.answers
     asked = (("item", str(goods.id)), *((key, answers[key]) for key in ("from", "to", "warehouse")))
-    cells = figures.cells() | {"code": goods.code, "name": goods.name, "spec": goods.spec, "unit": goods.unit}
+    cells = figures.cells()
+    cells["code"], cells["name"], cells["spec"], cells["unit"] = goods.code, goods.name, goods.spec, goods.unit
     return reader.row(cells, key=str(goods.id), opens=Opens(Thing.REPORT, "stock.ledger", asked), indent=indent)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from sqlalchemy import insert, select
 
 from jxc_desktop.catalog.tables import item, warehouse
@@ -285,6 +285,7 @@ def plain(cell: Any) -> Any:
     sort=st.sampled_from(["", "name", "-profit", "share", "-quantity", "margin"]),
     limit=st.sampled_from([None, 1, 2]),
 )
+@example(period=("2026-11-01", "2026-11-30"), by="category", category="", sort="", limit=1)  # of two, one sold
 def test_any_days_and_goods_sold_give_what_the_sale_lines_say(
     trading: Trading, period: tuple[str, str], by: str, category: str, sort: str, limit: int | None
 ) -> None:
