@@ -32,6 +32,9 @@ class Speaker(Protocol):
     def say_done(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """A short dark note about something done."""
 
+    def unsay(self) -> None:
+        """That note away: what it offers to undo is past."""
+
     def say_fault(self, text: str) -> None:
         """A band that stays until it is read."""
 
@@ -101,11 +104,13 @@ class Workplace(QObject):
         refused: Callable[[Refused], None] | None = None,
         broken: Callable[[Exception], None] | None = None,
         asking: Callable[[], None] | None = None,
+        granted: Callable[[], None] | None = None,
     ) -> str:
         """Have the clerk do it; the request id, so that the same press can be sent again.
 
         Where only a permission is missing the manager is asked for his code and the same request goes again;
-        `asking` tells the page so, for the manager may also say no and then nothing more is heard.
+        `asking` tells the page so, for the manager may also say no and then nothing more is heard; `granted` that he
+        said yes and the request is on its way again.
         """
         key = request_id or new_request_id(datetime.now())
 
@@ -124,6 +129,8 @@ class Workplace(QObject):
             then(outcome.result)
 
         def again(manager: Session) -> None:
+            if granted:
+                granted()
             self.run(verb, request, then, request_id=key, approver=manager, refused=refused, broken=broken)
 
         def not_done(refusal: Refused) -> None:
@@ -155,6 +162,11 @@ class Workplace(QObject):
         """A short note that it is done; Ctrl Z undoes it where `undo` is given."""
         if speaker := self._listening():
             speaker.say_done(text, undo)
+
+    def unsay(self) -> None:
+        """The note of `say_done` away again: what it offers to undo is past."""
+        if speaker := self._listening():
+            speaker.unsay()
 
     def say_refused(self, refusal: Refused) -> None:
         """Why not, and the way out, in the user's words."""

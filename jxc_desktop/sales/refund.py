@@ -7,6 +7,7 @@ from datetime import datetime
 from jxc_desktop.catalog.find import ItemUnit, unit_by_id
 from jxc_desktop.catalog.settings import settings
 from jxc_desktop.catalog.tax import basis_points, split
+from jxc_desktop.documents.drafts import discard
 from jxc_desktop.documents.kinds import Kind, State
 from jxc_desktop.documents.life import Paper, paper_numbered, write_document
 from jxc_desktop.documents.settle import open_items
@@ -63,12 +64,16 @@ class LooseLine:
 
 @dataclass(frozen=True, slots=True)
 class LooseRefund:
-    """Goods back that nobody has a receipt for: a reason is asked for, and how the money goes back."""
+    """Goods back that nobody has a receipt for: a reason is asked for, and how the money goes back.
+
+    `draft_id` is the form as it was put aside: it goes in the same transaction.
+    """
 
     lines: tuple[LooseLine, ...]
     tenders: tuple[TenderWanted, ...]
     reason: str
     customer_id: int | None = None
+    draft_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +124,17 @@ def refund(tx: Tx, request: Refund) -> RefundDone:
 
 @use_case(mark("Refund without a receipt"), needs=Permission.REFUND, touches=_TOUCHES)
 def refund_without_receipt(tx: Tx, request: LooseRefund) -> RefundDone:
-    """Take back goods at the shelf's present cost.
+    """Take back goods at the shelf's present cost, at today's retail price or less (row 40: role and reason).
 
-    Refused "reason.missing", "refund.nothing", "quantity.zero", "sale.price_negative", "refund.tenders_wrong".
+    Refused "reason.missing", "refund.nothing", "quantity.zero", "sale.price_negative", "refund.above_price" (item,
+    price), "refund.tenders_wrong", "credit.no_customer", "shift.none_open", "draft.*".
     """
     if not request.reason:
         raise Refused("reason.missing")
     backs = [_loose(tx, line) for line in request.lines]
-    return _post(tx, backs, request.tenders, request.customer_id, None, request.reason)
+    done = _post(tx, backs, request.tenders, request.customer_id, None, request.reason)
+    discard(tx, request.draft_id, Kind.RETAIL_RETURN)
+    return done
 
 
 def _lines_back(tx: Tx, sale: Paper, wanted: Sequence[ReturnLine]) -> list[_Back]:
@@ -193,6 +201,8 @@ def _loose(tx: Tx, line: LooseLine) -> _Back:
     if line.price.e4 < 0:
         raise Refused("sale.price_negative")
     unit = unit_by_id(tx.conn, line.unit_id)
+    if unit.retail_price < line.price and unit.retail_price:
+        raise Refused("refund.above_price", item=unit.label, price=unit.retail_price)
     base = unit.base_quantity(line.quantity)
     amount = line.price.times(line.quantity)
     rate = basis_points(tx.conn, settings(tx.conn), unit.tax_code, tx.day)

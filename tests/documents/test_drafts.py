@@ -22,6 +22,7 @@ from jxc_desktop.purchasing.receive_goods import ReceiveGoods, receive_goods
 from jxc_desktop.purchasing.received_lines import ReceivedLine
 from jxc_desktop.purchasing.return_goods import ReturnedLine, ReturnGoods, return_goods
 from jxc_desktop.sales.checkout import Checkout, SaleLine, checkout
+from jxc_desktop.sales.refund import LooseLine, LooseRefund, refund_without_receipt
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.security.tables import app_user
 from jxc_desktop.stock.overage import FoundLine, Overage, overage
@@ -93,6 +94,11 @@ def _open(stocked: Stocked) -> SetOpening:
     return SetOpening(stock=(OpeningStock(stocked.unit("可乐"), so_many(1), yuan("2")),))
 
 
+def _take_back(stocked: Stocked) -> LooseRefund:
+    line = LooseLine(stocked.unit("可乐"), so_many(1), Price.parse("3"))
+    return LooseRefund((line,), (TenderWanted(TenderKind.WECHAT, yuan("3")),), "漏气")
+
+
 TAKES_A_DRAFT: list[tuple[UseCase[Any, Any], Kind, Callable[[Stocked], Any]]] = [
     (receive_goods, Kind.GOODS_RECEIPT, _receive),
     (order_goods, Kind.PURCHASE_ORDER, _order),
@@ -100,6 +106,7 @@ TAKES_A_DRAFT: list[tuple[UseCase[Any, Any], Kind, Callable[[Stocked], Any]]] = 
     (write_off, Kind.STOCK_WRITEOFF, _write_off),
     (overage, Kind.STOCK_OVERAGE, _found),
     (checkout, Kind.RETAIL_SALE, _sell),
+    (refund_without_receipt, Kind.RETAIL_RETURN, _take_back),
     (set_opening, Kind.OPENING_SETUP, _open),
 ]
 EACH = pytest.mark.parametrize(("verb", "kind", "form"), TAKES_A_DRAFT, ids=[verb.name for verb, _, _ in TAKES_A_DRAFT])

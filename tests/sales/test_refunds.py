@@ -88,6 +88,20 @@ def test_without_a_receipt_goods_come_back_at_todays_cost_and_for_a_reason(till:
     assert (slip.is_refund, slip.due, slip.lines[0].quantity) == (True, yuan("18.00"), so_many(1))
 
 
+def test_without_a_receipt_no_more_than_todays_price_goes_back(till: Till) -> None:
+    for price, due in (("2.00", "2.00"), ("1.50", "1.50"), ("0", "0.00")):
+        line = LooseLine(till.unit("水"), so_many(1), Price.parse(price))
+        tenders = (paid(due),) if yuan(due) else ()
+        assert till.act(refund_without_receipt, LooseRefund((line,), tenders, "漏气")).due == yuan(due)
+    for unit, price in (("瓶", "2.01"), ("箱", "20.01")):
+        line = LooseLine(till.unit("水", unit), so_many(1), Price.parse(price))
+        with pytest.raises(Refused, match=r"refund\.above_price"):
+            till.act(refund_without_receipt, LooseRefund((line,), (paid(price),), "漏气"))
+    till.add_item("没定价")
+    line = LooseLine(till.unit("没定价"), so_many(1), Price.parse("9.00"))
+    assert till.act(refund_without_receipt, LooseRefund((line,), (paid("9.00"),), "漏气")).due == yuan("9.00")
+
+
 def test_a_sale_of_this_shift_is_voided_by_its_mirror(till: Till) -> None:
     customer = till.add_customer()
     tenders = (paid("3.00", TenderKind.ACCOUNT), paid("10.00"))

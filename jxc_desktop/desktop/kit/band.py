@@ -14,6 +14,7 @@ from jxc_desktop.desktop.kit.timer import timer
 from jxc_desktop.words import tr
 
 OK_MS, TOAST_MS = 4000, 6000
+_CLEAR_OF_FOOT = 92  # status bar and the buttons at the foot of a page stay in sight
 _SIGNS = {"ok": "circle-check", "info": "info", "warn": "triangle-alert", "bad": "circle-alert"}
 _TONES = {"ok": "ok", "info": "accent", "warn": "warn", "bad": "bad"}
 
@@ -121,6 +122,10 @@ class Toast(QFrame):
         then()
         return True
 
+    def withdraw(self) -> None:
+        """What it spoke of can no longer be undone."""
+        self._over()
+
     def text(self) -> str:
         """The words shown, "" while there is no toast."""
         return self._words.text() if not self.isHidden() else ""
@@ -144,4 +149,4 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         window = self._over_window
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 40)
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - _CLEAR_OF_FOOT)

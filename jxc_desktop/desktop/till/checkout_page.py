@@ -54,7 +54,7 @@ class CheckoutPage(Page):
         self.counter = Counter(work, self)
         self.payment = Payment(work, self)
         self.kept = KeptBasket(work, self)
-        self.slips = Slips(work, self)
+        self.slips = Slips(work, self, self._customer_here)
         self.finding = Finding(work, self.counter, view.line, view.found)
         self.unknown = UnknownCodes(work, self.counter, view.unknown)
         self.holding = Holding(work, self.counter, view.held, view.foot, view.news)
@@ -84,6 +84,7 @@ class CheckoutPage(Page):
         view.line.moved.connect(lambda by: view.found.picks.step(by) if self.finding.up else view.table.step(by))
         self.finding.picked.connect(self.unknown.found_old)
         self.finding.picked.connect(self._to_line)
+        self.finding.nothing.connect(counter.ask_about)
         self.unknown.solved.connect(self._solved)
         self.editing.left.connect(self._to_line)
         self.holding.listed.connect(lambda: self._show(view.held))
@@ -123,6 +124,7 @@ class CheckoutPage(Page):
         for keys, then in (
             ("Ctrl+P", self.slips.print_again),
             ("Ctrl+R", self.slips.begin_last),
+            ("Ctrl+Shift+R", self.slips.begin_loose),
             ("Ctrl+J", self._hand_over),
         ):
             QShortcut(QKeySequence(keys), self, then)
@@ -136,6 +138,7 @@ class CheckoutPage(Page):
             ("↑ ↓", tr("Another line")),
             ("Ctrl P", tr("Print again")),
             ("Ctrl R", tr("Refund")),
+            ("Ctrl Shift R", tr("Refund without a receipt")),
             ("Ctrl J", tr("Shift")),
         )
 
@@ -316,6 +319,10 @@ class CheckoutPage(Page):
         self.view.change.show_refund(done.at, done.due, done.tenders)
         self._show(self.view.change)
         self.slips.read_last()
+
+    def _customer_here(self) -> tuple[int, str] | None:
+        basket = self.counter.basket
+        return (basket.customer_id, basket.customer_name) if basket.customer_id else None
 
     # --- shift and sides ---------------------------------------------------------------------------------------
 

@@ -84,7 +84,7 @@ class CloseShiftSheet(Sheet):
             figure = Words(grouped(amount), 20, tone, bold=True)
             self.body.addWidget(boxed(row(Words(label, 15, "text2"), STRETCH, figure)))
         if closed.held:
-            self.body.addWidget(note(tr("{n} sales are still held at this till", n=closed.held), "warn"))
+            self.body.addWidget(note(tr("Still held at this till: {n}", n=closed.held), "warn"))
         self.body.addStretch(1)
         done = KeyButton(tr("Done"), "Enter", Kind.PRIMARY, "check")
         done.clicked.connect(self.done)

@@ -19,6 +19,7 @@ from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
+_SHORTEST_BARCODE = 8  # fewer digits typed are the end of a code, or part of one: they are looked for (row 76)
 _PAYS = {Wallet.WECHAT: TenderKind.WECHAT, Wallet.ALIPAY: TenderKind.ALIPAY}
 
 
@@ -141,12 +142,16 @@ class Counter(QObject):
         if is_receipt(code):
             self.receipt.emit(code)
             return
-        if typed and not code.isdigit():
+        if typed and (not code.isdigit() or len(code) < _SHORTEST_BARCODE):
             head, star, _ = text.partition("*")
             if star:
                 self.take(f"{head}*")
             self.sought.emit(code)
-            return
+        else:
+            self.ask_about(code)
+
+    def ask_about(self, code: str) -> None:
+        """A code that stands for nothing: it is not in the sale, and new goods may be made of it."""
         self.speaker.play(Sound.UNKNOWN)
         self.echoed.emit(tr("Nobody knows this code"), "warn")
         self.told.emit(JustScanned(tr("Nobody knows this code"), about=tr("Not in this sale"), tone="warn"))

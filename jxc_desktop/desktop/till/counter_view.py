@@ -71,7 +71,7 @@ class CounterView:
             self.opening: tr("Open the shift first"),
         }
         self.line.setPlaceholderText(words.get(side, tr("Scan, or type a code, pinyin, qty*code")))
-        if side in (self.paying, self.change):
+        if side in (self.paying, self.change, self.opening):
             self.line.say("")
 
     def focus_of(self, side: QWidget) -> QWidget:

@@ -28,6 +28,8 @@ class Editing(QObject):
         super().__init__(parent)
         self._work, self._counter, self._table = work, counter, table
         self._foot, self._payment = foot, payment
+        self._offers_undo = False
+        counter.changed.connect(self._moved_on)
         foot.quantity_wanted.connect(lambda: self.begin(Edit.QUANTITY))
         foot.price_wanted.connect(lambda: self.begin(Edit.PRICE))
         foot.discount_wanted.connect(lambda: self.begin(Edit.BILL))
@@ -61,7 +63,16 @@ class Editing(QObject):
         self._counter.change(self._counter.basket.delete(at))
         about = f"{line.goods.name} {line.quantity.text()} × {line.price.text()}"
         self._work.run(log_event, LogEvent(EventKind.LINE_DELETED, about), lambda _: None)
+        self._counter.told.emit(None)
+        self._counter.echoed.emit("", "ok")
         self._work.say_done(tr("Removed {item}", item=line.goods.name), self._counter.undo_quietly)
+        self._offers_undo = True
+
+    def _moved_on(self) -> None:
+        """The basket has changed since a line was removed: Ctrl Z would undo something else than the note says."""
+        if self._offers_undo:
+            self._offers_undo = False
+            self._work.unsay()
 
     def _keep(self, wanted: Wanted) -> None:
         try:

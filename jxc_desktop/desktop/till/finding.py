@@ -19,9 +19,13 @@ _MOST_FOUND = 30
 
 
 class Finding(QObject):
-    """`picked` when goods were taken from the list. Codes with several goods wait for their choice, none is lost."""
+    """`picked` when goods were taken from the list. Codes with several goods wait for their choice, none is lost.
+
+    `nothing(code)` where digits that were typed are no part of any code either.
+    """
 
     picked = Signal()
+    nothing = Signal(str)
 
     def __init__(self, work: Workplace, counter: Counter, line: ScanLine, floating: FindList) -> None:
         super().__init__(floating)
@@ -49,7 +53,7 @@ class Finding(QObject):
         self._line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, True)
         self._line.setText(text)
         self._line.setFocus()
-        self._look_for(text)
+        self._look_for(text, begun=True)
 
     def close(self) -> None:
         """Away with the list; a choice that is still open is asked for again with the next."""
@@ -81,12 +85,16 @@ class Finding(QObject):
         elif self.up:
             self.list.hide()
 
-    def _look_for(self, text: str) -> None:
+    def _look_for(self, text: str, *, begun: bool = False) -> None:
         if self._search is not None:
             self._search.cancel()
         place = self._work.session.warehouse_id
 
         def show(found: Found) -> None:
+            if begun and text.isdigit() and not found.items:
+                self.close()
+                self.nothing.emit(text)
+                return
             title = tr("All goods") if not text else tr("Goods with {words}", words=text)
             self.list.offer(
                 title if found.items else tr("Nothing found for {words}", words=text),

@@ -70,9 +70,10 @@ class BackRow:
 
 
 class RefundSheet(Sheet):
-    """`wanted(Refund)` by F9. Scans go to `scanned` while it is open."""
+    """`wanted(Refund)` by F9, `loose_wanted` where there is no receipt. Scans go to `scanned` while it is open."""
 
     wanted = Signal(object)
+    loose_wanted = Signal()
 
     def __init__(self, window: QWidget, work: Workplace) -> None:
         super().__init__(window, tr("Refund"), width=720)
@@ -94,7 +95,12 @@ class RefundSheet(Sheet):
         self._book.clicked.connect(self._ask)
         everything = KeyButton(tr("All of it"), "Ctrl A")
         everything.clicked.connect(self._all)
-        self.set_foot([everything], [KeyButton(tr("Go back"), "Esc"), self._book])
+        loose = KeyButton(tr("No receipt"), "Ctrl Shift R")
+        loose.clicked.connect(self.loose_wanted)
+        quantity = KeyButton(tr("Qty"), "F4")
+        quantity.clicked.connect(self._edit)
+        self.grid.opened.connect(lambda _: self._edit())
+        self.set_foot([everything, quantity, loose], [KeyButton(tr("Go back"), "Esc"), self._book])
         self.number.returnPressed.connect(lambda: self.load(self.number.text()))
         self.grid.rows_model.edited.connect(self._edited)
         self.grid.edit_refused.connect(lambda why: self.told.say(why, "bad"))
@@ -138,7 +144,9 @@ class RefundSheet(Sheet):
         self._reckon()
 
     def scanned(self, text: str) -> None:
-        """A receipt is shown; goods on it come back one more."""
+        """A receipt is shown; goods on it come back one more. Nothing is taken while it is being booked."""
+        if self.resting:
+            return
         if is_receipt(text) or self.sale is None:
             self.load(text)
             return
@@ -155,6 +163,12 @@ class RefundSheet(Sheet):
         self.told.say(tr("Not on this receipt, or all of it is back already"), "warn")
 
     # --- what comes back ---------------------------------------------------------------------------------------
+
+    def _edit(self) -> None:
+        """F4, or Enter on a line: how much of it comes back."""
+        if self.grid.rows_model.rows:
+            self.grid.setFocus()
+            self.grid.begin_edit(max(self.grid.current_number, 0), "back")
 
     def _edited(self, number: int, _key: str, value: object) -> None:
         row: BackRow = self.grid.rows_model.rows[number]
@@ -179,6 +193,16 @@ class RefundSheet(Sheet):
 
     def _due(self) -> Money:
         return Money.total(row.money for row in self.grid.rows_model.rows)
+
+    def leave(self) -> None:
+        """Esc; not while it is being booked."""
+        if not self.resting:
+            super().leave()
+
+    @property
+    def resting(self) -> bool:
+        """Whether an answer is being waited for."""
+        return not self._book.isEnabled()
 
     def rest(self, resting: bool) -> None:
         """No second F9 while it is being booked."""

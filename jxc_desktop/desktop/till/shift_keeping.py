@@ -93,7 +93,7 @@ class ShiftKeeping(QObject):
                 told.append(tr("Count the cash of {fund}", fund=own))
             accounts = [fund for fund in known if fund.active and fund.id != shift.cash_fund_id]
             if held:
-                told.append(tr("{n} sales are still held at this till", n=held))
+                told.append(tr("Still held at this till: {n}", n=held))
             sheet = CloseShiftSheet(window, tr("Close shift {n}", n=shift.number), told, accounts)
             self._wire(sheet, window, accounts)
             sheet.open_sheet(sheet.counts[0])

@@ -1,11 +1,14 @@
-"""The sale before: its receipt again (补打), or its goods back."""
+"""The sale before: its receipt again (补打), or its goods back; goods back that nobody has a receipt for."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.printing import Paper, printing_of
+from jxc_desktop.desktop.till.loose_refund_sheet import LooseRefundSheet
 from jxc_desktop.desktop.till.refund_sheet import RefundSheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.identity import new_request_id
@@ -13,9 +16,10 @@ from jxc_desktop.paper.filled import receipt_of, refund_slip_of
 from jxc_desktop.paper.receipt import receipt_strip
 from jxc_desktop.paper.strip import Strip
 from jxc_desktop.sales.lookups import PastSale, last_sale_of_till, sale_numbered
-from jxc_desktop.sales.refund import Refund, RefundDone, refund
+from jxc_desktop.sales.refund import LooseRefund, Refund, RefundDone, refund, refund_without_receipt
 from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.sales.till_events import Reprint, Reprinted, reprint
+from jxc_desktop.usecase import UseCase
 from jxc_desktop.words import tr
 
 
@@ -26,11 +30,11 @@ class Slips(QObject):
     refunded = Signal(object)
     printed = Signal(str, str)
 
-    def __init__(self, work: Workplace, parent: QWidget) -> None:
+    def __init__(self, work: Workplace, parent: QWidget, customer: Callable[[], tuple[int, str] | None]) -> None:
         super().__init__(parent)
-        self._work, self._page = work, parent
+        self._work, self._page, self.customer = work, parent, customer
         self._last: PastSale | None = None
-        self.sheet: RefundSheet | None = None
+        self.sheet: RefundSheet | LooseRefundSheet | None = None
 
     def read_last(self) -> None:
         """The sale this till made last."""
@@ -65,41 +69,73 @@ class Slips(QObject):
 
     def begin_refund(self, number: str = "") -> None:
         """The sheet for goods that come back; with a number its receipt is shown at once."""
-        if self.sheet is None:
-            self.sheet = RefundSheet(self._page.window(), self._work)
-            self._wire(self.sheet)
-            self.sheet.open_sheet(self.sheet.number)
+        if self._busy():
+            return
+        sheet = self.sheet
+        if not isinstance(sheet, RefundSheet):
+            self._away()
+            sheet = self.sheet = RefundSheet(self._page.window(), self._work)
+            sheet.loose_wanted.connect(self.begin_loose)
+            self._wire(sheet, refund)
+            sheet.open_sheet(sheet.number)
         if number:
-            self.sheet.load(number)
+            sheet.load(number)
+
+    def begin_loose(self) -> None:
+        """Goods back without a receipt, off the account of the customer on the counter if he wants."""
+        if self._busy():
+            return
+        self._away()
+        sheet = self.sheet = LooseRefundSheet(self._page.window(), self._work, self.customer())
+        sheet.receipt.connect(self.begin_refund)
+        self._wire(sheet, refund_without_receipt)
+        sheet.open_sheet(sheet.line)
+        sheet.offer_draft()
 
     def begin_last(self) -> None:
         """退这一单: the last sale, where there is one."""
         self.begin_refund(self._last.number if self._last else "")
 
-    def _wire(self, sheet: RefundSheet) -> None:
+    def _busy(self) -> bool:
+        """Whether a refund is being booked: its sheet stays until the answer is there."""
+        return self.sheet is not None and self.sheet.resting
+
+    def _away(self) -> None:
+        if self.sheet is not None:
+            self.sheet.leave()
+
+    def _wire(self, sheet: RefundSheet | LooseRefundSheet, verb: UseCase[Any, RefundDone]) -> None:
         request_id = new_request_id(datetime.now())
 
-        def book(wanted: Refund) -> None:
+        def booked(done: RefundDone) -> None:
+            sheet.done()
+            self._refunded(done)
+
+        def broke(fault: Exception) -> None:
+            sheet.rest(False)
+            self._work.say_broken(fault)
+
+        def book(wanted: Refund | LooseRefund) -> None:
             self._work.run(
-                refund,
+                verb,
                 wanted,
-                self._refunded,
+                booked,
                 request_id=request_id,
                 refused=sheet.refuse,
+                broken=broke,
                 asking=lambda: sheet.rest(False),
+                granted=lambda: sheet.rest(True),
             )
 
         sheet.wanted.connect(book)
-        sheet.closed.connect(self._closed)
+        sheet.closed.connect(lambda: self._closed(sheet))
 
-    def _closed(self) -> None:
-        if self.sheet is not None:
-            self.sheet.deleteLater()
+    def _closed(self, sheet: RefundSheet | LooseRefundSheet) -> None:
+        sheet.deleteLater()
+        if self.sheet is sheet:
             self.sheet = None
 
     def _refunded(self, done: RefundDone) -> None:
-        if self.sheet is not None:
-            self.sheet.done()
         self.refunded.emit(done)
         shop, till = self._work.settings, self._work.session.till
         cash = any(tender.kind == TenderKind.CASH for tender in done.tenders)

@@ -108,6 +108,9 @@ class MainWindow(QWidget):
     def say_done(self, text: str, undo: Callable[[], None] | None = None) -> None:
         self._toast.say(text, undo)
 
+    def unsay(self) -> None:
+        self._toast.withdraw()
+
     def say_fault(self, text: str) -> None:
         self._band_row.show()
         self._band.say("bad", text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from jxc_desktop.desktop.printing import Paper, printing_of
 from jxc_desktop.desktop.till.close_shift_sheet import CloseShiftSheet
+from jxc_desktop.desktop.till.refund_sheet import RefundSheet
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.paper.receipt import code_of
@@ -77,7 +78,7 @@ def test_goods_come_back_by_scanning_the_receipt_and_the_goods(hands: Hands) -> 
     number = sell(hands, WATER, WATER, TISSUE)
     hands.scan(code_of(number))
     sheet = hands.page.slips.sheet
-    assert sheet is not None
+    assert isinstance(sheet, RefundSheet)
     hands.wait(lambda: sheet.sale is not None)
     hands.scan(WATER)
     assert sheet.sum.text() == "2.00"
@@ -89,11 +90,23 @@ def test_goods_come_back_by_scanning_the_receipt_and_the_goods(hands: Hands) -> 
     assert [line.returnable for line in lines] == [Quantity.of(1), Quantity.of(1)]
 
 
+def test_how_much_comes_back_is_typed_by_key(hands: Hands) -> None:
+    number = sell(hands, WATER, WATER, WATER, TISSUE)
+    hands.scan(code_of(number))
+    sheet = hands.page.slips.sheet
+    assert isinstance(sheet, RefundSheet)
+    hands.wait(lambda: sheet.sale is not None)
+    hands.press(KEY.Key_F4)
+    hands.type("2")
+    hands.press(KEY.Key_Return)
+    assert sheet.sum.text() == "4.00"
+
+
 def test_no_more_comes_back_than_was_sold(hands: Hands) -> None:
     number = sell(hands, WATER)
     hands.scan(code_of(number))
     sheet = hands.page.slips.sheet
-    assert sheet is not None
+    assert isinstance(sheet, RefundSheet)
     hands.wait(lambda: sheet.sale is not None)
     hands.scan(WATER, WATER, COLA)
     assert sheet.sum.text() == "2.00"

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
+from jxc_desktop.desktop.kit.band import Toast
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.sales.lookups import Sale, held_sales, last_sale_of_till, sale_numbered
@@ -337,6 +338,37 @@ def test_a_basket_sold_in_another_window_is_not_sold_once_more_in_silence(hands:
     assert hands.side() == "pay"
     hands.press(KEY.Key_Return)
     hands.wait(lambda: hands.side() == "change")
+
+
+def test_the_end_of_a_barcode_typed_finds_the_goods(hands: Hands) -> None:
+    hands.type("3*" + TISSUE[-5:])
+    hands.press(KEY.Key_Return)
+    hands.wait(lambda: len(hands.page.view.found.units) == 1)
+    hands.press(KEY.Key_Return)
+    assert hands.lines() == [("维达 超韧抽纸", "3", "47.70")]
+
+
+def test_digits_that_are_no_part_of_a_code_are_asked_about(hands: Hands) -> None:
+    hands.type("99999")
+    hands.press(KEY.Key_Return)
+    hands.wait(lambda: hands.page.unknown.up)
+    assert not hands.page.finding.up
+
+
+def test_the_offer_to_put_a_line_back_goes_with_the_next_change(hands: Hands) -> None:
+    hands.scan(WATER, COLA)
+    hands.press(KEY.Key_Delete)
+    toast = hands.window.findChild(Toast)
+    assert isinstance(toast, Toast)
+    assert "可口可乐" in toast.text()
+    assert "可口可乐" not in hands.page.view.line.said()
+    hands.press(KEY.Key_Z, CTRL)
+    assert len(hands.lines()) == 2
+    hands.press(KEY.Key_Delete)
+    hands.scan(MILK)
+    assert toast.text() == ""
+    hands.press(KEY.Key_Z, CTRL)
+    assert [name for name, _, _ in hands.lines()] == ["农夫山泉 饮用天然水"]
 
 
 def test_esc_goes_one_step_back_and_keeps_the_basket(hands: Hands) -> None:
