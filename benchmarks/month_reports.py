@@ -19,6 +19,8 @@ MOST_MS = 300
 _PERIODS = (
     ("the last month", {"from": "2017-12-01", "to": "2017-12-31"}),
     ("a month half a year back", {"from": "2017-06-01", "to": "2017-06-30"}),
+    ("the first month", {"from": "2017-01-01", "to": "2017-01-31"}),
+    ("a quarter", {"from": "2017-04-01", "to": "2017-06-30"}),
     ("all 13 months", ALL),
 )
 _SOLD = """SELECT item_id, sum(sold_quantity), sum(amount_fen), sum(cost_fen) FROM sales_month
