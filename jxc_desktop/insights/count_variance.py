@@ -13,6 +13,7 @@ from jxc_desktop.documents.tables import document
 from jxc_desktop.insights.answers import SEARCH, Asked, Question
 from jxc_desktop.insights.items import CODE, NAME, SPEC, UNIT, matching
 from jxc_desktop.insights.offered import document_id
+from jxc_desktop.insights.rates import rounded
 from jxc_desktop.insights.report import Cell, Column, Fact, Kind, Listing, Opens, Reader, Report, Tag, Thing, Totals
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.quantity import Quantity
@@ -40,16 +41,10 @@ _REASONS = {
 }
 
 
-def _half_up(numerator: Any, denominator: Any) -> Any:
-    """Whole division in the query, halves away from zero; the denominator is positive."""
-    size = (2 * func.abs(numerator) + denominator) // (2 * denominator)
-    return case((numerator < 0, -size), else_=size)
-
-
 _VARIANCE = count_line.c.counted - count_line.c.book
 # A price in ten-thousandths times thousandths is 100,000 times as much as fen.
 _FEN = 100_000
-_RETAIL = _half_up(item.c.retail_price_e4 * _VARIANCE, literal(_FEN))
+_RETAIL = rounded(item.c.retail_price_e4 * _VARIANCE, literal(_FEN))
 
 
 def _take_id(reader: Reader) -> int:
@@ -65,7 +60,7 @@ def _take_id(reader: Reader) -> int:
 
 
 def _counted(reader: Reader) -> Select[Any]:
-    price = _half_up(func.abs(count_line.c.variance_cost_fen) * _FEN, func.abs(_VARIANCE))
+    price = rounded(func.abs(count_line.c.variance_cost_fen) * _FEN, func.abs(_VARIANCE))
     lines = count_line.join(item, item.c.id == count_line.c.item_id)
     return (
         select(

@@ -35,6 +35,7 @@ class DayFigures:
     day: str
     receipts: int = 0
     amount: Money = ZERO
+    net: Money = ZERO
     profit: Money | None = None
 
     @property
@@ -118,22 +119,24 @@ def today(conn: Connection, session: Session, now: datetime, rolls_at_hour: int 
     )
 
 
-_Hours = dict[int, tuple[int, int, int]]
+_Hours = dict[int, tuple[int, int, int, int]]
 
 
 def _hours(conn: Connection, session: Session, day: date) -> _Hours:
-    """Hour -> receipts, amount and profit in fen (0 where cost is not to be seen)."""
-    columns: list[Any] = [sales_day.c.hour, sales_day.c.receipts, sales_day.c.amount_fen]
+    """Hour -> receipts, amount, net of tax and profit in fen (0 where cost is not to be seen)."""
+    net = sales_day.c.amount_fen - sales_day.c.tax_fen
+    columns: list[Any] = [sales_day.c.hour, sales_day.c.receipts, sales_day.c.amount_fen, net]
     if session.may(Permission.SEE_COST):
-        columns.append(sales_day.c.amount_fen - sales_day.c.tax_fen - sales_day.c.cost_fen)
+        columns.append(net - sales_day.c.cost_fen)
     rows = conn.execute(select(*columns).where(sales_day.c.day == day.isoformat()))
-    return {row[0]: (row[1], row[2], row[3] if len(row) > 3 else 0) for row in rows}
+    return {row[0]: (row[1], row[2], row[3], row[4] if len(row) > 4 else 0) for row in rows}
 
 
 def _summed(session: Session, day: date, hours: _Hours, gone: list[int]) -> DayFigures:
     found = [hours[hour] for hour in gone if hour in hours]
-    profit = Money(sum(row[2] for row in found)) if session.may(Permission.SEE_COST) else None
-    return DayFigures(day.isoformat(), sum(row[0] for row in found), Money(sum(row[1] for row in found)), profit)
+    receipts, amount, net, profit = (sum(row[at] for row in found) for at in range(4))
+    gained = Money(profit) if session.may(Permission.SEE_COST) else None
+    return DayFigures(day.isoformat(), receipts, Money(amount), Money(net), gained)
 
 
 def _bars(this: _Hours, last: _Hours, order: list[int], gone: list[int]) -> Iterator[HourFigures]:
@@ -142,8 +145,8 @@ def _bars(this: _Hours, last: _Hours, order: list[int], gone: list[int]) -> Iter
     if not used:
         return
     for hour in order[used[0] : used[-1] + 1]:
-        now = Money(this.get(hour, (0, 0, 0))[1]) if hour in gone else None
-        yield HourFigures(hour, now, Money(last.get(hour, (0, 0, 0))[1]))
+        now = Money(this[hour][1] if hour in this else 0) if hour in gone else None
+        yield HourFigures(hour, now, Money(last[hour][1] if hour in last else 0))
 
 
 def _days(conn: Connection, session: Session, day: date) -> Iterator[DayFigures]:
@@ -162,7 +165,8 @@ def _days(conn: Connection, session: Session, day: date) -> Iterator[DayFigures]
         if row is None:
             yield DayFigures(text, profit=ZERO if cost else None)
         else:
-            yield DayFigures(text, row[1], Money(row[2]), Money(row[2] - row[3] - row[4]) if cost else None)
+            net = Money(row[2] - row[3])
+            yield DayFigures(text, row[1], Money(row[2]), net, net - Money(row[4]) if cost else None)
 
 
 def _tenders(conn: Connection, day: date) -> Iterator[TenderFigures]:

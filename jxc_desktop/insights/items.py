@@ -9,6 +9,7 @@ from jxc_desktop.catalog.tables import category, item, item_barcode, warehouse
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.insights.answers import CATEGORY, SEARCH, SUPPLIER, WAREHOUSE, Asked, Choice, Question
 from jxc_desktop.insights.periods import Place, loose, on_shelves
+from jxc_desktop.insights.rates import rounded
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Tag, Thing
 from jxc_desktop.kernel.text import fold_for_search
 from jxc_desktop.ledger import Route
@@ -86,7 +87,7 @@ IDENTITY: tuple[Any, ...] = (
 _MARGIN = case(
     (
         (item.c.retail_price_e4 > 0) & (item.c.purchase_price_e4 > 0),
-        (item.c.retail_price_e4 - item.c.purchase_price_e4) * 1000 // item.c.retail_price_e4,
+        rounded((item.c.retail_price_e4 - item.c.purchase_price_e4) * 1000, item.c.retail_price_e4),
     ),
     else_=0,
 )
@@ -175,7 +176,7 @@ def _on_hand(reader: Reader) -> Select[Any]:
         where.append(held.c.quantity != 0)
     cost = []
     if reader.sees_cost:
-        price = case((held.c.quantity > 0, held.c.value_fen * 100_000 // held.c.quantity), else_=0)
+        price = case((held.c.quantity > 0, rounded(held.c.value_fen * 100_000, held.c.quantity)), else_=0)
         cost = [held.c.value_fen.label("value"), price.label("unit_cost")]
     identity = [column for column in IDENTITY if column.key != "id"]
     return (

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, case, literal, select, union_all
+from sqlalchemy import RowMapping, Select, literal, select, union_all
 
 from jxc_desktop.catalog.tables import item, item_unit
 from jxc_desktop.insights.answers import Asked, Question
 from jxc_desktop.insights.offered import document_id
+from jxc_desktop.insights.rates import margin
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
 from jxc_desktop.insights.spoken import ROUTES
 from jxc_desktop.ledger.tables import stock_move
@@ -60,7 +61,7 @@ def _sold(reader: Reader) -> Select[Any]:
             line.tax_fen.label("tax"),
             line.cost_fen.label("cost"),
             (net - line.cost_fen).label("profit"),
-            case((net != 0, (net - line.cost_fen) * 1000 // net), else_=0).label("margin"),
+            margin(net - line.cost_fen, net).label("margin"),
             line.reason.label("reason"),
         )
         .select_from(_of(sale_line))

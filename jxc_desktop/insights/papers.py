@@ -9,6 +9,7 @@ from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.kinds import State
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import FROM, SEARCH, TO, Asked, Choice, Question, this_day
+from jxc_desktop.insights.rates import rounded
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Tag, Thing
 from jxc_desktop.insights.spoken import KINDS, STATES
 from jxc_desktop.kernel.permission import Permission
@@ -201,7 +202,7 @@ def _sold(reader: Reader, kinds: tuple[Paper, ...]) -> list[Select[Any]]:
         func.coalesce(sale_header.c.discount_fen + sale_header.c.round_off_fen, 0).label("discount"),
         func.coalesce(func.replace(_TENDERS, "account", literal(tr("On account"))), "").label("tenders"),
         _PROFIT.label("profit"),
-        case((_NET != 0, _PROFIT * 1000 // _NET), else_=None).label("margin"),
+        case((_NET != 0, rounded(_PROFIT * 1000, _NET)), else_=None).label("margin"),
     ]
     return of_kinds(reader, kinds, *more, tables=_SALES_FROM)
 

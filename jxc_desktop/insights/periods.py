@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, cast, false, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    case,
+    cast,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.types import Integer
 
 from jxc_desktop.kernel.dates import Month
@@ -148,7 +160,7 @@ def _summed(rows: Any, by: tuple[str, ...], sums: tuple[str, ...], *, by_index: 
 
 def loose(column: Any) -> Any:
     """The same value, but no index: grouping by an id must not lure the planner away from the index by day or month."""
-    return cast(column + 0, column.type) if isinstance(column.type, Integer) else column
+    return cast(column + literal_column("0"), column.type) if isinstance(column.type, Integer) else column
 
 
 def on_shelves(by: tuple[str, ...], place: Place) -> Select[Any]:

@@ -21,6 +21,7 @@ from jxc_desktop.insights.answers import CATEGORY, CUSTOMER, FROM, SEARCH, TO, A
 from jxc_desktop.insights.goods_sold import SUMS, categories_sold, goods_sold, items_sold, span_of
 from jxc_desktop.insights.items import CODE, SPEC, UNIT
 from jxc_desktop.insights.papers import SALES
+from jxc_desktop.insights.rates import average, margin, rounded, with_rates
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.sales.tables import sale_header, sales_day
@@ -147,10 +148,12 @@ def _asked(reader: Reader) -> Select[Any]:
     found = _WAYS[by](reader)
     if _in_two_steps(reader):
         rows = found.subquery()
-        all_net = select(goods_sold(replace(reader, only=()), ["net"], by_item=False).c.net).scalar_subquery()
+        whole = select(goods_sold(replace(reader, only=()), ["net"], by_item=False).c.net)
     else:
-        rows = found.cte("sold").prefix_with("MATERIALIZED")  # summed once, for the lines and for their shares
-        all_net = select(func.sum(rows.c.net)).select_from(rows).scalar_subquery()
+        rows = found.cte("sold").prefix_with("MATERIALIZED")
+        whole = select(func.sum(rows.c.net).label("net")).select_from(rows)
+    # Summed once, however often a rate names it.
+    all_net = select(whole.cte("whole").prefix_with("MATERIALIZED").c.net).scalar_subquery()
     columns = [column.key for column in reader.columns]
     return select(
         rows.c.id,
@@ -168,10 +171,10 @@ def _rate(key: str, sums: Any, all_net: Any) -> Any:
     if key == "profit":
         return sums.net - sums.cost
     if key == "margin":
-        return case((sums.net != 0, (sums.net - sums.cost) * 1000 // sums.net), else_=0)
+        return margin(sums.net - sums.cost, sums.net)
     if key == "share":
-        return func.coalesce(sums.net * 1000 // func.nullif(all_net, 0), 0)
-    return case((sums.receipts > 0, sums.amount // sums.receipts), else_=0)
+        return case((all_net != 0, rounded(sums.net * 1000, all_net)), else_=0)
+    return average(sums.amount, sums.receipts)
 
 
 def _in_two_steps(reader: Reader) -> bool:
@@ -204,15 +207,6 @@ def _opens(row: RowMapping) -> Opens | None:
     if by == "category":
         return Opens(Thing.REPORT, "sales.margin", (("by", "item"), ("category", key)))
     return None
-
-
-def _finish(sums: dict[str, Any]) -> dict[str, Any]:
-    """The rates of the totals line, from its sums."""
-    if sums.get("net") and "profit" in sums:
-        sums["margin"] = sums["profit"] * 1000 // sums["net"]
-    if sums.get("receipts"):
-        sums["average"] = sums["amount"] // sums["receipts"]
-    return sums
 
 
 def _unfit(answers: Answers) -> frozenset[str]:
@@ -271,7 +265,7 @@ MARGIN = Report(
         _asked,
         _opens,
         sums=_ADDED,
-        finish=_finish,
+        finish=with_rates,
         in_two_steps=_in_two_steps,
         summed=_summed,
     ),

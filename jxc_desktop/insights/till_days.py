@@ -9,6 +9,7 @@ from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import FROM, TO, Asked, Question
 from jxc_desktop.insights.papers import SALES
+from jxc_desktop.insights.rates import average, margin, with_rates
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.sales.tables import held_sale, sale_header, sales_day, shift, tender
@@ -17,15 +18,6 @@ from jxc_desktop.words import mark
 
 _YUAN = mark("¥")
 _TILL = Question("till", mark("Till"), Asked.TILL)
-
-
-def _rates(sums: dict[str, Any]) -> dict[str, Any]:
-    """The rates of the totals line, from its sums."""
-    if sums.get("net") and "profit" in sums:
-        sums["margin"] = sums["profit"] * 1000 // sums["net"]
-    if sums.get("receipts"):
-        sums["average"] = sums["amount"] // sums["receipts"]
-    return sums
 
 
 def _daily(reader: Reader) -> Select[Any]:
@@ -47,8 +39,7 @@ def _daily(reader: Reader) -> Select[Any]:
     gained = []
     if reader.sees_cost:
         profit = rows.c.net - rows.c.cost
-        margin = case((rows.c.net != 0, profit * 1000 // rows.c.net), else_=0)
-        gained = [rows.c.cost.label("cost"), profit.label("profit"), margin.label("margin")]
+        gained = [rows.c.cost.label("cost"), profit.label("profit"), margin(profit, rows.c.net).label("margin")]
     return select(
         rows.c.id.label("id"),
         rows.c.id.label("day"),
@@ -56,7 +47,7 @@ def _daily(reader: Reader) -> Select[Any]:
         rows.c.amount.label("amount"),
         rows.c.net.label("net"),
         *gained,
-        case((rows.c.receipts > 0, rows.c.amount // rows.c.receipts), else_=0).label("average"),
+        average(rows.c.amount, rows.c.receipts).label("average"),
     )
 
 
@@ -79,7 +70,7 @@ DAILY = Report(
         _daily,
         lambda row: Opens(Thing.REPORT, "sales.receipts", (("from", row["id"]), ("to", row["id"]))),
         sums=("receipts", "amount", "net", "cost", "profit"),
-        finish=_rates,
+        finish=with_rates,
     ),
     needs=(Permission.ASK_REPORTS,),
     sort="-day",

@@ -28,6 +28,7 @@ from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
+from jxc_desktop.kernel.rounding import div_half_up
 from jxc_desktop.ledger import Account, Issue, Negative, Receipt, Route, cost, credit, debit, post, variance_lines
 from jxc_desktop.ledger.proof import prove
 from jxc_desktop.ledger.tables import stock_move
@@ -277,6 +278,11 @@ def plain(cell: Any) -> Any:
     return cell.fen if isinstance(cell, Money) else cell.thousandths if isinstance(cell, Quantity) else cell
 
 
+def in_percent(part: int, whole: int) -> Decimal:
+    """Percent to one place, halves away from zero; 0 of nothing."""
+    return Decimal(div_half_up(part * 1000, whole) if whole else 0) / 10
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     period=SALE_PERIODS.filter(lambda ends: ends[0] <= ends[1]),
@@ -305,7 +311,9 @@ def test_any_days_and_goods_sold_give_what_the_sale_lines_say(
     assert set(shown) == set(wanted)
     for block, cells in shown.items():
         assert {key: cells[key] for key in keys} == {key: wanted[block][key] for key in keys}
-        assert cells["share"] == Decimal(wanted[block]["net"] * 1000 // net if net else 0) / 10
+        assert cells["share"] == in_percent(wanted[block]["net"], net)
+        if "margin" in cells:
+            assert cells["margin"] == in_percent(wanted[block]["profit"], wanted[block]["net"])
     order = [shown[int(row.key)][sort.removeprefix("-") or "amount"] for row in rows]
     assert order == sorted(order, reverse=sort.startswith("-") or not sort)
     below = dict(zip(columns, map(plain, totals.cells), strict=True))

@@ -27,6 +27,7 @@ from jxc_desktop.insights.report import Opens, Row, Thing
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.rounding import div_half_up
 from jxc_desktop.words import mark, say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
@@ -154,7 +155,7 @@ class ItemCard(Sheet):
         ]
         pack = max((unit for unit in card.units[1:] if unit.active), key=lambda unit: unit.factor, default=None)
         if pack:
-            price = pack.retail_price or Price(card.retail_price.e4 * pack.factor.thousandths // 1000)
+            price = pack.retail_price or Price(div_half_up(card.retail_price.e4 * pack.factor.thousandths, 1000))
             yuan = tr("{sum} yuan", sum=grouped(price))
             facts.append((tr("By the pack"), f"1 {pack.name} = {grouped(pack.factor)} {card.unit}   {yuan}"))
         elif card.last_sold_at:

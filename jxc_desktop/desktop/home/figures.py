@@ -14,6 +14,7 @@ from jxc_desktop.desktop.kit.weekday import weekday
 from jxc_desktop.insights.home import DayFigures, HomeFigures
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.money import ZERO, Money
+from jxc_desktop.kernel.rounding import div_half_up
 from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
 
@@ -98,9 +99,10 @@ class Figures(QWidget):
 
 
 def _margin(day: DayFigures) -> str:
-    if not day.profit or day.amount <= ZERO:
+    """毛利率 on what is left of the sales after tax, as every report reckons it."""
+    if not day.profit or day.net <= ZERO:
         return ""
-    return tr("margin {percent}%", percent=(Decimal(day.profit.fen) * 100 / day.amount.fen).quantize(Decimal("0.1")))
+    return tr("margin {percent}%", percent=Decimal(div_half_up(day.profit.fen * 1000, day.net.fen)).scaleb(-1))
 
 
 def _course(days: Sequence[DayFigures], what: str) -> list[float]:
