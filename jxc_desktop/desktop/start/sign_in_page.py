@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from jxc_desktop.desktop.forms.ui_sign_in import Ui_SignInPage
@@ -111,6 +111,10 @@ class SignInPage(QWidget):
         self._said.say(sentence, "bad")
         self.password.clear()
         self.password.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.password.setFocus()  # what was before it in an open window keeps the focus otherwise
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.password and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
