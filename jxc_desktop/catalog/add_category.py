@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from jxc_desktop.catalog.tables import category
 from jxc_desktop.kernel.changes import Topic
@@ -42,11 +42,16 @@ def add_category(tx: Tx, new: NewCategory) -> CategoryAdded:
 
 
 def ensure_categories(tx: Tx, names: Iterable[str]) -> dict[str, int]:
-    """The id of every named category, those the shop lacks added; names as given are the keys, "" has none."""
+    """The id of every named category, those the shop lacks added; names as given are the keys, "" has none.
+
+    One that was out of use is in use again.
+    """
     wanted = {name: clean(name, most=MOST_NAME) for name in names}
     known: dict[str, int] = {name: own for own, name in tx.conn.execute(select(category.c.id, category.c.name))}
     for name in dict.fromkeys(wanted.values()):
         if name and name not in known:
             made = insert(category).values(name=name).returning(category.c.id)
             known[name] = tx.conn.execute(made).scalar_one()
+    resting = (category.c.active == 0) & category.c.name.in_(set(wanted.values()))
+    tx.conn.execute(update(category).where(resting).values(active=1))
     return {given: known[name] for given, name in wanted.items() if name}

@@ -79,6 +79,7 @@ class Category:
 
     id: int
     name: str
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,12 @@ class Till:
 
 @dataclass(frozen=True, slots=True)
 class TaxRate:
-    """A rate as it stands on one day."""
+    """A rate as it stands on one day, and since which day it has."""
 
     code: str
     name: str
     basis_points: int
+    valid_from: str
 
 
 _COST = ("purchase_price_e4",)
@@ -200,10 +202,10 @@ def base_codes(conn: Connection, item_ids: Sequence[int]) -> dict[int, str]:
     return dict(tuple(row) for row in _BASE_CODES.all(conn, item_ids))
 
 
-def categories(conn: Connection) -> tuple[Category, ...]:
-    """Every category in use, by name."""
-    rows = conn.execute(select(category.c.id, category.c.name).where(category.c.active == 1).order_by(category.c.name))
-    return tuple([Category(own_id, name) for own_id, name in rows])
+def categories(conn: Connection, *, active_only: bool = True) -> tuple[Category, ...]:
+    """The categories by name: those in use, or all."""
+    rows = conn.execute(select(category.c.id, category.c.name, category.c.active).order_by(category.c.name))
+    return tuple([Category(own_id, name, bool(active)) for own_id, name, active in rows if active or not active_only])
 
 
 def warehouses(conn: Connection) -> tuple[Warehouse, ...]:
@@ -222,7 +224,12 @@ def tills(conn: Connection) -> tuple[Till, ...]:
 
 def tax_rates(conn: Connection, day: date) -> tuple[TaxRate, ...]:
     """The rates as they stand on a day (rule 14), each code once."""
-    statement = select(tax_rate.c.code, tax_rate.c.name, tax_rate.c.basis_points)
-    dated = statement.where(tax_rate.c.valid_from <= day.isoformat()).order_by(tax_rate.c.valid_from)
-    standing = {code: TaxRate(code, name, points) for code, name, points in conn.execute(dated)}
+    standing = {rate.code: rate for rate in dated_rates(conn) if rate.valid_from <= day.isoformat()}
     return tuple(sorted(standing.values(), key=lambda rate: (-rate.basis_points, rate.code)))
+
+
+def dated_rates(conn: Connection) -> tuple[TaxRate, ...]:
+    """Every rate with every day it changes on, what has been and what will be, the oldest first."""
+    columns = (tax_rate.c.code, tax_rate.c.name, tax_rate.c.basis_points, tax_rate.c.valid_from)
+    rows = conn.execute(select(*columns).order_by(tax_rate.c.valid_from, tax_rate.c.code))
+    return tuple([TaxRate(*row) for row in rows])

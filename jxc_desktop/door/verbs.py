@@ -8,18 +8,24 @@ from jxc_desktop.catalog.add_till import add_till
 from jxc_desktop.catalog.add_warehouse import add_warehouse
 from jxc_desktop.catalog.ask_labels import ask_labels
 from jxc_desktop.catalog.change_price import change_price
+from jxc_desktop.catalog.edit_category import edit_category
 from jxc_desktop.catalog.edit_item import edit_item
+from jxc_desktop.catalog.edit_till import edit_till
+from jxc_desktop.catalog.edit_warehouse import edit_warehouse
 from jxc_desktop.catalog.give_instore_codes import give_instore_codes
 from jxc_desktop.catalog.labels_printed import labels_printed
 from jxc_desktop.catalog.quick_add import quick_add
 from jxc_desktop.catalog.retire_item import restore_item, retire_item
 from jxc_desktop.catalog.set_scale_formats import set_scale_formats
+from jxc_desktop.catalog.set_tax_rate import set_tax_rate
 from jxc_desktop.catalog.settings import change_settings
 from jxc_desktop.customers.add_customer import add_customer
 from jxc_desktop.customers.edit_customer import edit_customer
 from jxc_desktop.customers.retire_customer import restore_customer, retire_customer
 from jxc_desktop.documents.drafts import drop_draft, keep_draft
 from jxc_desktop.exchange.import_goods import import_goods, undo_import
+from jxc_desktop.finance.edit_cash_category import edit_cash_category
+from jxc_desktop.finance.edit_fund import edit_fund
 from jxc_desktop.finance.keep_funds import add_cash_category, add_fund_account
 from jxc_desktop.finance.money_paper import reverse_money
 from jxc_desktop.finance.pay_supplier import pay_supplier
@@ -67,13 +73,17 @@ VERBS: tuple[UseCase[Any, Any], ...] = (
     ask_labels,
     change_price,
     change_settings,
+    edit_category,
     edit_item,
+    edit_till,
+    edit_warehouse,
     give_instore_codes,
     labels_printed,
     quick_add,
     restore_item,
     retire_item,
     set_scale_formats,
+    set_tax_rate,
     add_customer,
     edit_customer,
     restore_customer,
@@ -112,6 +122,8 @@ VERBS: tuple[UseCase[Any, Any], ...] = (
     void_sale,
     add_cash_category,
     add_fund_account,
+    edit_cash_category,
+    edit_fund,
     pay_supplier,
     receive_money,
     reverse_money,

@@ -21,6 +21,7 @@ class Category:
     english: str
     kind: str
     account: str
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,13 @@ class PartnerDebt:
 
 def categories(conn: Connection, kind: str) -> list[Category]:
     """The active categories of "expense" or "income"."""
-    statement = select(cash_category).where(cash_category.c.kind == kind, cash_category.c.active == 1)
-    rows = conn.execute(statement.order_by(cash_category.c.id))
-    return [Category(row.id, row.name, row.english, row.kind, row.account) for row in rows]
+    return [one for one in all_categories(conn) if one.kind == kind and one.active]
+
+
+def all_categories(conn: Connection) -> list[Category]:
+    """Every category of expense and income in the order they were made, those out of use too."""
+    rows = conn.execute(select(cash_category).order_by(cash_category.c.id))
+    return [Category(row.id, row.name, row.english, row.kind, row.account, bool(row.active)) for row in rows]
 
 
 def fund_balances(conn: Connection) -> list[FundBalance]:

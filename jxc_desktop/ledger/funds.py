@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, insert, select, update
 
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.chart import Account, chart
@@ -95,6 +95,18 @@ def add_fund(tx: Tx, name: str, kind: FundKind) -> int:
         raise Refused("fund.same_name", name=name)
     made = tx.conn.execute(insert(fund_account).values(name=name, kind=str(kind), account=str(ACCOUNT_OF[kind])))
     return int(made.inserted_primary_key[0])  # type: ignore[index]  # an INSERT of one row has a key
+
+
+def change_fund(tx: Tx, fund_id: int, name: str, active: bool) -> None:
+    """Another name, in use or not; what lies in it is for the caller to see to.
+
+    Refused "fund.unknown", "fund.same_name".
+    """
+    fund(tx.conn, fund_id)
+    if any(one.name == name and one.id != fund_id for one in funds(tx.conn, active_only=False)):
+        raise Refused("fund.same_name", name=name)
+    values = {"name": name, "active": int(active)}
+    tx.conn.execute(update(fund_account).where(fund_account.c.id == fund_id).values(**values))
 
 
 def lay_chart(conn: Connection) -> None:

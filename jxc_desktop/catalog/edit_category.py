@@ -1,0 +1,54 @@
+"""Verb: a category of goods gets another name, or goes out of use and back again."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+
+from jxc_desktop.catalog.add_category import MOST_NAME
+from jxc_desktop.catalog.tables import category, item
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.text import clean
+from jxc_desktop.usecase import Tx, use_case
+from jxc_desktop.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class EditCategory:
+    """The category as it shall be."""
+
+    category_id: int
+    name: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryEdited:
+    """The category that was changed."""
+
+    category_id: int
+
+
+@use_case(mark("Change a category"), needs=Permission.EDIT_ITEMS, touches={Topic.ITEMS})
+def edit_category(tx: Tx, request: EditCategory) -> CategoryEdited:
+    """Out of use only when no item on sale stands in it.
+
+    Refused "category.name_missing", "category.same_name", "category.in_use", "item.category_gone".
+    """
+    name, own = clean(request.name, most=MOST_NAME), category.c.id == request.category_id
+    if not name:
+        raise Refused("category.name_missing")
+    before = tx.conn.execute(select(category.c.name, category.c.active).where(own)).first()
+    if before is None:
+        raise Refused("item.category_gone", category=request.category_id)
+    if tx.conn.execute(select(category.c.id).where(category.c.name == name, ~own)).first():
+        raise Refused("category.same_name", name=name)
+    if not request.active:
+        in_it = select(func.count()).where(item.c.category_id == request.category_id, item.c.active == 1)
+        if count := tx.conn.execute(in_it).scalar_one():
+            raise Refused("category.in_use", name=before.name, n=count)
+    after = {"name": name, "active": int(request.active)}
+    tx.conn.execute(update(category).where(own).values(**after))
+    tx.remember(before={"name": before.name, "active": before.active}, after=after)
+    return CategoryEdited(request.category_id)
