@@ -32,10 +32,10 @@ class Money:
         return Money(sum(money.fen for money in sums))
 
     def __add__(self, other: "Money") -> "Money":
-        return Money(self.fen + other.fen)
+        return Money(self.fen + other.fen) if other.fen else self
 
     def __sub__(self, other: "Money") -> "Money":
-        return Money(self.fen - other.fen)
+        return Money(self.fen - other.fen) if other.fen else self
 
     def __neg__(self) -> "Money":
         return Money(-self.fen)

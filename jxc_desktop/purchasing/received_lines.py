@@ -73,7 +73,8 @@ def work_out(
     worked = []
     for line, unit, base, (price, amount), share in zip(lines, units, bases, amounts, shares, strict=True):
         tax = _input_tax(conn, shop, unit, amount, day)
-        worked.append(Worked(line, unit, base, price, amount, tax, Money(share), amount - tax + Money(share)))
+        shared = Money(share) if share else ZERO
+        worked.append(Worked(line, unit, base, price, amount, tax, shared, amount - tax + shared))
     return worked
 
 

@@ -1,6 +1,7 @@
 """Core statements compiled once and run on the driver's own cursor: the path every posting takes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy.sql import ClauseElement
 from jxc_desktop.storage.columns import BIG
 
 Values = Mapping[str, object]
+_Given = Callable[[Values], Any]  # the driver's parameters: in their order (SQLite), by name (PostgreSQL)
 
 
 class Prepared:
@@ -21,16 +23,17 @@ class Prepared:
         """`columns` names the columns of an INSERT or UPDATE that are given at run time."""
         self._statement = statement
         self._columns = list(columns) if columns is not None else None
-        self._compiled: dict[str, tuple[str, Callable[[Values], tuple[object, ...]]]] = {}
+        self._compiled: dict[str, tuple[str, _Given]] = {}
 
-    def _text(self, dialect: Dialect) -> tuple[str, Callable[[Values], tuple[object, ...]]]:
+    def _text(self, dialect: Dialect) -> tuple[str, _Given]:
         """The SQL, and what puts named values in its order."""
         compiled = self._compiled.get(dialect.name)
         if compiled is None:
             made = self._build(dialect).compile(dialect=dialect, column_keys=self._columns)
             order = tuple(made.positiontup or ())  # type: ignore[attr-defined]  # SQLCompiler's, not in Compiled
             fixed = {name: value for name, value in made.params.items() if type(value) in (int, str)}
-            compiled = self._compiled[dialect.name] = (str(made), _in_order(order, fixed))
+            given = _in_order(order, fixed) if order else partial(_by_name, dict(made.params))
+            compiled = self._compiled[dialect.name] = (str(made), given)
         return compiled
 
     def _build(self, dialect: Dialect) -> ClauseElement:
@@ -50,9 +53,8 @@ class Prepared:
     def run_many(self, conn: Connection, rows: Iterable[Values]) -> None:
         """Run for each row of values."""
         sql, ordered = self._text(conn.dialect)
-        if taken := [ordered(row) for row in rows]:
-            driver: Any = conn.connection.dbapi_connection
-            driver.cursor().executemany(sql, taken)
+        driver: Any = conn.connection.dbapi_connection
+        driver.cursor().executemany(sql, map(ordered, rows))
 
     def first(self, conn: Connection, **values: object) -> Any:
         """The first row or None."""
@@ -68,6 +70,10 @@ def _in_order(order: tuple[str, ...], fixed: dict[str, Any]) -> Callable[[Values
     taken: Callable[[Values], tuple[object, ...]]
     taken = itemgetter(*order) if len(order) > 1 else lambda values: tuple([values[name] for name in order])
     return (lambda values: taken({**fixed, **values})) if fixed else taken
+
+
+def _by_name(fixed: dict[str, Any], values: Values) -> dict[str, object]:
+    return {name: values.get(name, value) for name, value in fixed.items()}
 
 
 class PreparedIn:
