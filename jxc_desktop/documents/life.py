@@ -35,7 +35,7 @@ class Paper:
 
 
 _GIVEN = [c.name for c in document.c if c.name not in ("id", "reversed_by_id")]
-_INSERT = Prepared(insert(document), _GIVEN)
+_INSERT = Prepared(insert(document).returning(document.c.id), _GIVEN)
 _NEXT = AddTo(number_series, ["kind", "till", "day"], sums=["last"])
 _LAST = Prepared(
     select(number_series.c.last).where(
@@ -105,7 +105,7 @@ def write_document(
         "created_by": tx.session.user_id,
         "created_at": tx.moment,
     }
-    made = _INSERT.run(tx.conn, **values).lastrowid
+    made = _INSERT.all(tx.conn, **values)[0][0]
     return Paper(
         made,
         kind,
