@@ -48,33 +48,40 @@ def open_shop(path: Path, new: NewShop, now: datetime | None = None) -> ShopFile
     Refused "shop.name_missing", "password.short", "till.invalid", "file.exists", "file.unreachable", "file.full";
     a refusal leaves no file behind.
     """
+    shop = ShopFile.create(path)
+    try:
+        migrate(shop)
+        lay_foundations(shop, new, now or datetime.now())
+    except BaseException:
+        shop.discard()
+        raise
+    return shop
+
+
+def lay_foundations(shop: ShopFile, new: NewShop, now: datetime) -> None:
+    """What a shop has on its first morning, into its empty tables.
+
+    Refused "shop.name_missing", "password.short", "till.invalid".
+    """
     name, owner = clean(new.shop_name, most=40), clean(new.owner, most=20)
     if not name or not owner:
         raise Refused("shop.name_missing")
     if not (new.till.isascii() and new.till.isdigit() and len(new.till) == 2):
         raise Refused("till.invalid", till=new.till)
     secret = hashed(new.password)
-    shop = ShopFile.create(path)
-    try:
-        migrate(shop)
-        with shop.writing() as conn:
-            moment = now or datetime.now()
-            tx = Tx(conn, Session(1, owner, Role.OWNER, new.till), moment, moment.date(), "open_shop")
-            conn.execute(
-                insert(app_user).values(name=owner, role=str(Role.OWNER), password_hash=secret, created_at=tx.moment)
-            )
-            conn.execute(insert(warehouse).values(name=clean(new.warehouse, most=20) or "门店仓"))
-            conn.execute(insert(till).values(code=new.till, name=new.till, warehouse_id=1))
-            store_settings(conn, Settings(shop_name=name, taxpayer=new.taxpayer, language=new.language))
-            lay_tax_rates(conn)
-            lay_chart(conn)
-            for fund_name, kind in FIRST_FUNDS:
-                add_fund(tx, fund_name, kind)
-            lay_categories(conn)
-    except BaseException:
-        shop.discard()
-        raise
-    return shop
+    with shop.writing() as conn:
+        tx = Tx(conn, Session(1, owner, Role.OWNER, new.till), now, now.date(), "open_shop")
+        conn.execute(
+            insert(app_user).values(name=owner, role=str(Role.OWNER), password_hash=secret, created_at=tx.moment)
+        )
+        conn.execute(insert(warehouse).values(name=clean(new.warehouse, most=20) or "门店仓"))
+        conn.execute(insert(till).values(code=new.till, name=new.till, warehouse_id=1))
+        store_settings(conn, Settings(shop_name=name, taxpayer=new.taxpayer, language=new.language))
+        lay_tax_rates(conn)
+        lay_chart(conn)
+        for fund_name, kind in FIRST_FUNDS:
+            add_fund(tx, fund_name, kind)
+        lay_categories(conn)
 
 
 def reopen_shop(path: Path) -> ShopFile:

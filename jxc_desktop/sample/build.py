@@ -36,19 +36,29 @@ def build_sample_shop(
     """The sample shop as a new file, open; `told(done, of)` days, it may raise to stop. Refused as `open_shop`."""
     first = now.date() - timedelta(days=days - 1)
     opened = datetime.combine(first, datetime.min.time()).replace(hour=6)
-    shop = open_shop(path, NewShop(SHOP_NAME, OWNER, PASSWORD, language=language()), opened)
+    shop = open_shop(path, new_shop(), opened)
     try:
-        owner = Session(1, OWNER, Role.OWNER)
-        player = Player(shop)
-        with player.day() as conn:
-            cast = furnish(player, owner, opened)
-            shelf = wares(conn, Random(7))
-            set_limits(player, owner, opened, conn, shelf)
-        Year(player, cast, shelf).run(first, now, told)
+        trade(shop, opened, now, told)
     except BaseException:
         shop.discard()
         raise
     return shop
+
+
+def new_shop() -> NewShop:
+    """What the sample shop answers at the first start."""
+    return NewShop(SHOP_NAME, OWNER, PASSWORD, language=language())
+
+
+def trade(shop: ShopFile, opened: datetime, now: datetime, told: Callable[[int, int], None] = _untold) -> None:
+    """Goods, people and every day's trade from the morning a founded shop was `opened` until `now`."""
+    owner = Session(1, OWNER, Role.OWNER)
+    player = Player(shop)
+    with player.day() as conn:
+        cast = furnish(player, owner, opened)
+        shelf = wares(conn, Random(7))
+        set_limits(player, owner, opened, conn, shelf)
+    Year(player, cast, shelf).run(opened.date(), now, told)
 
 
 def furnish(player: Player, owner: Session, at: datetime) -> Cast:
