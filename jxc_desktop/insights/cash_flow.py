@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.tables import document, partner
@@ -30,7 +30,9 @@ from jxc_desktop.words.figures import grouped
 _SOLD = frozenset({Paper.RETAIL_SALE, Paper.RETAIL_RETURN, Paper.SALES_ISSUE, Paper.SALES_RETURN})
 _BOUGHT = frozenset({Paper.PURCHASE_ORDER, Paper.GOODS_RECEIPT, Paper.PURCHASE_RETURN})
 _SETTLED = frozenset({Paper.MONEY_RECEIPT, Paper.MONEY_PAYMENT})
-_BY_KIND = _SOLD | _BOUGHT | _SETTLED | {Paper.OPENING_SETUP}
+_BY_KIND = _BOUGHT | _SETTLED | {Paper.OPENING_SETUP}
+_BY_ACCOUNT = frozenset(Paper) - _BY_KIND - _SOLD
+_SET_UP = 0  # no line of its own: held at the beginning, though it was booked within the days
 
 # By the account the money moved against: the line of money that came in, the line of money that went out.
 _LINES: tuple[tuple[tuple[str, ...], int, int], ...] = (
@@ -84,32 +86,30 @@ FLOWS: tuple[Line, ...] = (
 def flow_figures(reader: Reader, first: str, last: str) -> dict[int, int]:
     """The 22 lines of these days in fen; lines of money paid out are positive where it was paid."""
     came: dict[int, int] = defaultdict(int)
-    came[21] = _held(reader, day_before(first))
     for kind, side, fen in reader.conn.execute(_moved(first, last)):
         came[_line_of(kind, side)] += fen
     for code, reversal, fen in reader.conn.execute(_countered(first, last)):
         came[_line_against(code, -fen, reversal=bool(reversal))] -= fen
+    # Nearly every paper is a sale: theirs is what is left of the funds' own sums when all others are read.
+    came[1] += _held(reader, first, last) - sum(came.values())
+    came[21] = came.pop(_SET_UP, 0) + _held(reader, START, day_before(first))
     figures = {number: -fen if number in _PAID else fen for number, fen in came.items()}
     return worked_out(FLOWS, {}, figures)
 
 
-def _held(reader: Reader, day: str) -> int:
-    """货币资金 at the end of a day."""
-    nets = net_by_account(reader, START, day)
+def _held(reader: Reader, first: str, last: str) -> int:
+    """What came into 货币资金 over these days."""
+    nets = net_by_account(reader, first, last)
     return sum(debit - credit for code, (debit, credit) in nets.items() if code.startswith(CASH_ACCOUNTS))
 
 
 def _moved(first: str, last: str) -> Select[Any]:
-    """What papers of trade and openings moved in the funds, by kind and by the partner's side."""
-    source = journal_line.join(document, document.c.id == journal_line.c.document_id)
+    """What papers of trade but sales, and openings, moved in the funds, by kind and by the partner's side."""
+    source = document.join(journal_line, journal_line.c.document_id == document.c.id)
     return (
         select(document.c.kind, func.coalesce(partner.c.kind, ""), func.sum(journal_line.c.amount_fen))
         .select_from(source.outerjoin(partner, partner.c.id == document.c.partner_id))
-        .where(
-            journal_line.c.account.in_(CASH_ACCOUNTS),
-            journal_line.c.business_day.between(first, last),
-            document.c.kind.in_(_BY_KIND),
-        )
+        .where(*_with_money(_BY_KIND, first, last))
         .group_by(document.c.kind, partner.c.kind)
     )
 
@@ -117,13 +117,9 @@ def _moved(first: str, last: str) -> Select[Any]:
 def _countered(first: str, last: str) -> Select[Any]:
     """What every other paper with money in it booked against the funds, each account of a paper as one sum."""
     with_money = (
-        select(journal_line.c.document_id)
-        .join(document, document.c.id == journal_line.c.document_id)
-        .where(
-            journal_line.c.account.in_(CASH_ACCOUNTS),
-            journal_line.c.business_day.between(first, last),
-            document.c.kind.not_in(_BY_KIND),
-        )
+        select(document.c.id)
+        .join(journal_line, journal_line.c.document_id == document.c.id)
+        .where(*_with_money(_BY_ACCOUNT, first, last))
     )
     return (
         select(journal_line.c.account, document.c.reverses_id.is_not(None), func.sum(journal_line.c.amount_fen))
@@ -133,12 +129,19 @@ def _countered(first: str, last: str) -> Select[Any]:
     )
 
 
+def _with_money(kinds: frozenset[Paper], first: str, last: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        document.c.kind.in_(sorted(kinds)),
+        document.c.business_day.between(first, last),
+        # Not by the index of the accounts: the few papers first, then their lines.
+        func.substr(journal_line.c.account, 1, 4).in_(CASH_ACCOUNTS),
+    )
+
+
 def _line_of(kind: str, side: str) -> int:
     if kind == Paper.OPENING_SETUP:
-        return 21
-    if kind in _SETTLED:
-        return 1 if side == "customer" else 3
-    return 1 if kind in _SOLD else 3
+        return _SET_UP
+    return 1 if kind in _SETTLED and side == "customer" else 3
 
 
 def _line_against(code: str, effect: int, *, reversal: bool) -> int:
