@@ -20,6 +20,7 @@ from jxc_desktop.paper.receipt import code_of
 from jxc_desktop.sales.lookups import Sale, sale
 from jxc_desktop.sales.shifts import shift_slip
 from jxc_desktop.usecase import Session
+from tests.desktop.in_front import bring_to_front
 from tests.desktop.till.conftest import OpenTill
 from tests.desktop.till.hands import COLA, MILK, SHARED, UNKNOWN, WATER, Hands
 from tests.desktop.till.test_after_the_sale import printed, sell
@@ -210,16 +211,14 @@ def test_a_draft_taken_up_in_two_windows_is_not_paid_back_twice_in_silence(hands
     other = open_till(bare=True)
     sheets = []
     for each in (hands, other):
-        each.window.activateWindow()
-        each.wait(each.window.isActiveWindow)
+        bring_to_front(each.window)
         sheets.append(open_loose(each))
         each.wait(lambda: bool(sheets[-1].news.title()))
         each.press(KEY.Key_O, CTRL)
     choose_a_reason(other, sheets[1])
     other.press(KEY.Key_F9)
     other.wait(lambda: other.page.slips.sheet is None)
-    hands.window.activateWindow()
-    hands.wait(hands.window.isActiveWindow)
+    bring_to_front(hands.window)
     choose_a_reason(hands, sheets[0])
     hands.press(KEY.Key_F9)
     hands.wait(lambda: "草稿" in sheets[0].told.text())
