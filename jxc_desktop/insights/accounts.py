@@ -26,9 +26,10 @@ def account_name(code: str) -> str:
     return code
 
 
-def _named() -> ColumnElement[str]:
-    names = [(journal_line.c.account == account.code, account_name(account.code)) for account in chart()]
-    return case(*names, else_=journal_line.c.account)
+def named(code: ColumnElement[str]) -> ColumnElement[str]:
+    """The name of the account a column holds the code of."""
+    names = [(code == account.code, account_name(account.code)) for account in chart()]
+    return case(*names, else_=code)
 
 
 LINES: Any = (
@@ -48,7 +49,7 @@ def line_columns() -> list[Any]:
         document.c.number.label("number"),
         document.c.kind.label("kind"),
         journal_line.c.account.label("account"),
-        _named().label("name"),
+        named(journal_line.c.account).label("name"),
         func.coalesce(partner.c.name, "").label("partner"),
         func.coalesce(fund_account.c.name, "").label("fund"),
         case((journal_line.c.memo != "", journal_line.c.memo), else_=document.c.memo).label("memo"),

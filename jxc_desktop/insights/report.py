@@ -65,6 +65,8 @@ class Thing(StrEnum):
     REPORT = "report"
     USER = "user"
     SHIFT = "shift"
+    FUND = "fund"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Opens:
-    """What Enter shows: `key` is an id (an account's code, a report's name), `answers` what to ask a report."""
+    """What Enter shows: `key` is an id (an account's code, the name of a report or page); `answers` to ask a report."""
 
     thing: Thing
     key: int | str

@@ -5,6 +5,7 @@ from jxc_desktop.documents.partners import PriceLevel
 from jxc_desktop.insights.report import Tag
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.ledger import Route
+from jxc_desktop.ledger.funds import FundKind
 from jxc_desktop.words import mark
 
 KINDS: dict[str, Tag] = {
@@ -69,6 +70,13 @@ LEVELS: dict[str, Tag] = {
     PriceLevel.RETAIL: Tag(mark("Retail price")),
     PriceLevel.MEMBER: Tag(mark("Member price")),
     PriceLevel.WHOLESALE: Tag(mark("Wholesale price")),
+}
+
+FUND_KINDS: dict[str, Tag] = {
+    FundKind.CASH: Tag(mark("Cash")),
+    FundKind.WECHAT: Tag(mark("WeChat")),
+    FundKind.ALIPAY: Tag(mark("Alipay")),
+    FundKind.BANK: Tag(mark("Bank")),
 }
 
 ACTIVE: dict[str, Tag] = {"1": Tag(mark("In use"), "ok"), "0": Tag(mark("Stopped"))}

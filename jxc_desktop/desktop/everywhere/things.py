@@ -1,4 +1,4 @@
-"""Opening a thing from anywhere: a paper, an item, a partner, an account, a report; and what a stray scan means."""
+"""Opening a thing from anywhere: a paper, an item, a partner, an account, a page; and what a stray scan means."""
 
 from functools import partial
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from jxc_desktop.catalog.scan import ScanKind
 from jxc_desktop.catalog.scanned import Scanned, scanned
+from jxc_desktop.desktop.cards.fund_sheet import FundSheet
 from jxc_desktop.desktop.cards.item_card import ItemCard
 from jxc_desktop.desktop.cards.partner_card import PartnerCard
 from jxc_desktop.desktop.everywhere.paper_sheet import PaperSheet
@@ -37,13 +38,15 @@ class Things(QObject):
                 PartnerCard.of(self._window, self._work, int(opens.key)).open_sheet()
             case Thing.ACCOUNT:
                 answers = (("account", str(opens.key)), *opens.answers)
-                self._report(Opens(Thing.REPORT, "finance.account", answers))
-            case Thing.REPORT:
-                self._report(opens)
+                self._page(Opens(Thing.REPORT, "finance.account", answers))
+            case Thing.FUND:
+                FundSheet.of(self._window, self._work, int(opens.key)).open_sheet()
+            case Thing.REPORT | Thing.PAGE:
+                self._page(opens)
             case _:
                 self._window.go_to_page("settings", "people")
 
-    def _report(self, opens: Opens) -> None:
+    def _page(self, opens: Opens) -> None:
         for view in self._window.views:
             if any(page.key == opens.key for page in view.room.pages):
                 page = self._window.go_to_page(view.room.key, str(opens.key))

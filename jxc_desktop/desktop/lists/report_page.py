@@ -69,7 +69,8 @@ def _counted(report: Report, session: Session, answers: Answers, key: str, conn:
 
 
 class ReportPage(Page):
-    """`ReportPage(work, "stock.items", new=...)`: `actions` stand before export and print, `new` gets the search words.
+    """`ReportPage(work, "stock.items", new=...)`: `actions` stand before export and print, `beside` above the
+    table; `new` gets the search words.
 
     Enter on a row sends its `Opens` by `work.go`; a report of few rows lies over the page as a sheet instead.
     """
@@ -80,6 +81,7 @@ class ReportPage(Page):
         report: Report | str,
         *,
         actions: Sequence[QWidget] = (),
+        beside: Sequence[QWidget] = (),
         new: New | None = None,
         new_title: str = "",
     ) -> None:
@@ -96,7 +98,7 @@ class ReportPage(Page):
         self.table = ReportTable(work, self.report)
         self._columns: KeyButton | None = None
         self._buttons = self._make_buttons(actions)
-        self._lay_out()
+        self._lay_out(beside)
         self._wire()
         self.setFocusProxy(self.filters.search or self.filters.item or self.table)
 
@@ -154,9 +156,11 @@ class ReportPage(Page):
             buttons.append(new)
         return buttons
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, beside: Sequence[QWidget]) -> None:
         self.form.filter_row.addWidget(self.filters)
         self.form.filter_row.addStretch(1)
+        for button in beside:
+            self.form.filter_row.addWidget(button)
         if self.report.hint:
             self.form.filter_row.addWidget(note(tr(self.report.hint)))
         self._show_columns_button(self.table.grid)

@@ -3,12 +3,14 @@
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.cards.expense_sheet import Booking, ExpenseSheet
+from jxc_desktop.desktop.cards.fund_sheet import NewFundSheet, fund_ledger
 from jxc_desktop.desktop.cards.item_card import ItemCard
 from jxc_desktop.desktop.cards.partner_card import PartnerCard
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.lists.report_page import ReportPage
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.partners import PartnerKind
+from jxc_desktop.insights.report import Row
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.words import tr
 
@@ -56,4 +58,27 @@ def expenses_page(work: Workplace) -> ReportPage:
         button.clicked.connect(lambda _=False, what=booking: ExpenseSheet(page.window(), work, what).open_sheet())
         buttons.append(button)
     page = ReportPage(work, "finance.papers", actions=buttons)
+    return page
+
+
+def funds_page(work: Workplace) -> ReportPage:
+    """Fund accounts with what lies in them; Enter opens the card, Ctrl H what came in and went out."""
+    page: ReportPage
+    transfer, ledger = KeyButton(tr("Transfer"), "F6", height=32), KeyButton(tr("Fund ledger"), "Ctrl H", height=32)
+    transfer.setEnabled(work.may(Permission.SPEND))
+    transfer.clicked.connect(lambda: ExpenseSheet(page.window(), work, Booking.TRANSFER).open_sheet())
+
+    def show_ledger() -> None:
+        row = page.table.grid.current_row()
+        if isinstance(row, Row) and row.opens:
+            work.go(fund_ledger(int(row.opens.key)))
+
+    def new(words: str) -> None:
+        sheet = NewFundSheet(page.window(), work, words)
+        sheet.open_sheet(sheet.first)
+
+    ledger.clicked.connect(show_ledger)
+    able = work.may(Permission.KEEP_BOOKS)
+    title = tr("New fund account")
+    page = ReportPage(work, "finance.funds", beside=[transfer, ledger], new=new if able else None, new_title=title)
     return page

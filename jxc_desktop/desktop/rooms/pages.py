@@ -137,6 +137,20 @@ def expenses(work: Workplace) -> Page:
     return expenses_page(work)
 
 
+def funds(work: Workplace) -> Page:
+    """Fund accounts."""
+    from jxc_desktop.desktop.rooms.list_actions import funds_page
+
+    return funds_page(work)
+
+
+def shop_lists(work: Workplace) -> Page:
+    """The shop's short lists."""
+    from jxc_desktop.desktop.shop_lists.lists_page import ListsPage
+
+    return ListsPage(work)
+
+
 def listed(name: str, work: Workplace) -> Page:
     """A declared report or list."""
     from jxc_desktop.desktop.lists.report_page import ReportPage

@@ -80,6 +80,7 @@ ROOMS: tuple[Room, ...] = (
         mark("Finance"),
         (
             SubPage("finance.papers", report("finance.papers").title, pages.expenses, report("finance.papers").needs),
+            SubPage("finance.funds", mark("Funds"), pages.funds, report("finance.funds").needs),
             listed("finance.fund_ledger"),
             listed("finance.journal"),
             listed("finance.trial_balance"),
@@ -106,6 +107,7 @@ ROOMS: tuple[Room, ...] = (
         mark("Settings"),
         (
             SubPage("shop", mark("The shop"), pages.shop, (P.EDIT_SETTINGS,)),
+            SubPage("lists", mark("Lists"), pages.shop_lists, (P.EDIT_SETTINGS, P.EDIT_ITEMS, P.KEEP_BOOKS)),
             SubPage("people", mark("People"), pages.people, (P.EDIT_USERS,)),
             SubPage("printing", mark("Printing"), pages.printing),
             SubPage("import", mark("Import"), pages.import_goods, (P.IMPORT,)),

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.desktop.cards.field_sheet import FieldSheet
 from jxc_desktop.desktop.forms.ui_people_page import Ui_PeoplePage
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import Card
@@ -15,7 +16,7 @@ from jxc_desktop.desktop.kit.labels import note
 from jxc_desktop.desktop.kit.layout import STRETCH, row
 from jxc_desktop.desktop.kit.table import ROW_REPORT, Column, Emph, Grid, Mark, RowStyle, Sign, TableCard
 from jxc_desktop.desktop.kit.table import Kind as Cell
-from jxc_desktop.desktop.settings.person_sheet import NewPersonSheet, PasswordSheet, PersonSheet, RoleSheet
+from jxc_desktop.desktop.settings.person_sheet import NewPersonSheet, PasswordSheet, RoleSheet
 from jxc_desktop.desktop.shop_file.backups import moment_words
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
@@ -118,7 +119,7 @@ class PeoplePage(Page):
         if one is not None:
             then(one.user)
 
-    def _open(self, sheet: PersonSheet) -> None:
+    def _open(self, sheet: FieldSheet) -> None:
         sheet.open_sheet(sheet.first)
 
     def _change_role(self, user: User) -> None:

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'person_sheet.ui'
+## Form generated from reading UI file 'lists_page.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.9.3
 ##
@@ -15,32 +15,35 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QSizePolicy, QVBoxLayout, QWidget)
-class Ui_PersonSheet(object):
-    def setupUi(self, PersonSheet):
-        if not PersonSheet.objectName():
-            PersonSheet.setObjectName(u"PersonSheet")
-        self.slots = QVBoxLayout(PersonSheet)
-        self.slots.setSpacing(4)
+from PySide6.QtWidgets import (QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout,
+    QWidget)
+class Ui_ListsPage(object):
+    def setupUi(self, ListsPage):
+        if not ListsPage.objectName():
+            ListsPage.setObjectName(u"ListsPage")
+        self.slots = QHBoxLayout(ListsPage)
+        self.slots.setSpacing(12)
         self.slots.setObjectName(u"slots")
         self.slots.setContentsMargins(0, 0, 0, 0)
-        self.fields = QVBoxLayout()
-        self.fields.setObjectName(u"fields")
+        self.lists = QVBoxLayout()
+        self.lists.setObjectName(u"lists")
 
-        self.slots.addLayout(self.fields)
+        self.slots.addLayout(self.lists)
 
-        self.may = QVBoxLayout()
-        self.may.setObjectName(u"may")
+        self.lines = QVBoxLayout()
+        self.lines.setObjectName(u"lines")
 
-        self.slots.addLayout(self.may)
+        self.slots.addLayout(self.lines)
 
+        self.slots.setStretch(0, 3)
+        self.slots.setStretch(1, 8)
 
-        self.retranslateUi(PersonSheet)
+        self.retranslateUi(ListsPage)
 
-        QMetaObject.connectSlotsByName(PersonSheet)
+        QMetaObject.connectSlotsByName(ListsPage)
     # setupUi
 
-    def retranslateUi(self, PersonSheet):
+    def retranslateUi(self, ListsPage):
         pass
     # retranslateUi
 

@@ -1,0 +1,1 @@
+"""The shop's short lists: warehouses, tills, categories, rates, labels of the scale."""
