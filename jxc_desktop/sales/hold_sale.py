@@ -71,9 +71,10 @@ class DropHeld:
 
 @dataclass(frozen=True, slots=True)
 class HeldDropped:
-    """It is no longer on the list."""
+    """It is no longer on the list; `basket` is what it was, so that it can be held again."""
 
     held_id: int
+    basket: Basket
 
 
 @use_case(mark("Hold a sale"), needs=Permission.SELL, touches={Topic.SALES})
@@ -116,8 +117,7 @@ def resume_sale(tx: Tx, request: Resume) -> Resumed:
 @use_case(mark("Drop a held sale"), needs=Permission.SELL, touches={Topic.SALES})
 def drop_held(tx: Tx, request: DropHeld) -> HeldDropped:
     """Take it off the list for good; the row and the audit stay. Refused "held.gone"."""
-    _end(tx, request.held_id)
-    return HeldDropped(request.held_id)
+    return HeldDropped(request.held_id, _end(tx, request.held_id))
 
 
 def price_moved(conn: Connection, basket: Basket) -> bool:

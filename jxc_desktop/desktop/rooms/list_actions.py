@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.catalog.give_instore_codes import GiveInstoreCodes, InstoreCodesGiven, give_instore_codes
+from jxc_desktop.catalog.lookups import base_codes
 from jxc_desktop.desktop.cards.expense_sheet import Booking, ExpenseSheet
 from jxc_desktop.desktop.cards.fund_sheet import NewFundSheet, fund_ledger
 from jxc_desktop.desktop.cards.item_card import ItemCard
@@ -16,14 +18,35 @@ from jxc_desktop.words import tr
 
 
 def items_page(work: Workplace) -> ReportPage:
-    """The list of goods; Ctrl N makes a new one with the words that were searched."""
+    """The list of goods; Ctrl N makes a new one with the words that were searched, F6 gives one a code of ours."""
+    page: ReportPage
 
     def new(words: str) -> None:
         ItemCard(page.window(), work, name=words).open_sheet()
 
     able = work.may(Permission.EDIT_ITEMS)
-    page = ReportPage(work, "stock.items", new=new if able else None, new_title=tr("New item"))
+    code = KeyButton(tr("In-store code"), "F6", height=32)
+    code.setEnabled(able)
+    code.clicked.connect(lambda: _give_code(work, page))
+    page = ReportPage(work, "stock.items", beside=[code], new=new if able else None, new_title=tr("New item"))
     return page
+
+
+def _give_code(work: Workplace, page: ReportPage) -> None:
+    """A code of the shop's own for the item of the row, where it has none."""
+    row = page.table.grid.current_row()
+    if not isinstance(row, Row) or row.opens is None:
+        return
+    item_id = int(row.opens.key)
+    known = work.look(lambda conn: base_codes(conn, [item_id])).get(item_id)
+    if known:
+        work.say_done(tr("It has a code already: {code}", code=known))
+        return
+
+    def given(done: InstoreCodesGiven) -> None:
+        work.say_done(tr("Its code is {code}; print its label under Labels", code=done.codes[0].code))
+
+    work.run(give_instore_codes, GiveInstoreCodes((item_id,)), given)
 
 
 def customers_page(work: Workplace) -> ReportPage:
@@ -45,11 +68,10 @@ def _partners_page(work: Workplace, kind: PartnerKind, report: str, title: str, 
 
 
 def expenses_page(work: Workplace) -> ReportPage:
-    """Money papers; an expense, other income or a transfer is booked from here."""
+    """Money papers; an expense or other income is booked from here, a transfer where the funds are."""
     page: ReportPage
     buttons: list[QWidget] = []
     for booking, words, key in (
-        (Booking.TRANSFER, tr("Transfer"), "F6"),
         (Booking.INCOME, tr("Income"), "F7"),
         (Booking.EXPENSE, tr("Spend"), "F8"),
     ):

@@ -1,9 +1,10 @@
-"""The right side while a held sale is chosen: 1 to 9, or ↑ ↓ and Enter (TRADE.md row 34)."""
+"""The right side while a held sale is chosen: 1 to 9, or ↑ ↓ and Enter; Del gives one up (TRADE.md row 34)."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
@@ -16,9 +17,10 @@ from jxc_desktop.words.figures import grouped
 
 
 class HeldPanel(QWidget):
-    """`resumed(held_id)` for the sale that is taken up again; `left` by Esc."""
+    """`resumed(held_id)` for the sale that is taken up again; `dropped(held_id)` for one given up; `left` by Esc."""
 
     resumed = Signal(int)
+    dropped = Signal(int)
     left = Signal()
 
     def __init__(self) -> None:
@@ -28,12 +30,14 @@ class HeldPanel(QWidget):
         self.picks.picked.connect(lambda number: self.resumed.emit(self._held[number].id))
         back = KeyButton(tr("Go back"), "Esc", Kind.QUIET, height=30)
         back.clicked.connect(self.left)
+        drop = KeyButton(tr("Drop it"), "Del", Kind.QUIET, height=30)
+        drop.clicked.connect(self._drop)
         self._foot = note(tr("Sales nobody took up are named again at the end of the shift, none is lost"))
         self._foot.setWordWrap(True)
         self._foot.setAlignment(CENTRE)
         self.setLayout(
             column(
-                row(Words(tr("Sales on hold"), 18, bold=True), STRETCH, back),
+                row(Words(tr("Sales on hold"), 18, bold=True), STRETCH, drop, back),
                 (self.picks, 1),
                 self._foot,
                 gap=10,
@@ -46,6 +50,16 @@ class HeldPanel(QWidget):
         self._held = held
         self.picks.show_picks([_pick(number, sale, now) for number, sale in enumerate(held, 1)])
         self.picks.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self._drop()
+        else:
+            super().keyPressEvent(event)
+
+    def _drop(self) -> None:
+        if self.picks.current >= 0:
+            self.dropped.emit(self._held[self.picks.current].id)
 
 
 def _pick(number: int, sale: HeldSale, now: datetime) -> Pick:

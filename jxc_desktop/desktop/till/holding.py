@@ -12,7 +12,17 @@ from jxc_desktop.desktop.till.held_panel import HeldPanel
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.basket import Basket
-from jxc_desktop.sales.hold_sale import Held, Hold, Resume, Resumed, hold_sale, resume_sale
+from jxc_desktop.sales.hold_sale import (
+    DropHeld,
+    Held,
+    HeldDropped,
+    Hold,
+    Resume,
+    Resumed,
+    drop_held,
+    hold_sale,
+    resume_sale,
+)
 from jxc_desktop.sales.lookups import HeldSale, held_sales
 from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
@@ -35,6 +45,7 @@ class Holding(QObject):
         self.running = False
         self.count = 0
         panel.resumed.connect(self._resume)
+        panel.dropped.connect(self._drop)
 
     def recount(self) -> None:
         """How many are held, on the button."""
@@ -92,6 +103,36 @@ class Holding(QObject):
                 hold_sale, Hold(self._counter.basket), lambda _: None, refused=self._refused, broken=self._broken
             )
         self._work.run(resume_sale, Resume(held_id), self._on_counter, refused=self._refused, broken=self._broken)
+
+    def _drop(self, held_id: int) -> None:
+        """Off the list for good; Ctrl Z holds it again."""
+        if not self.running:
+            self.running = True
+            self._work.run(drop_held, DropHeld(held_id), self._dropped, refused=self._refused, broken=self._broken)
+
+    def _dropped(self, done: HeldDropped) -> None:
+        self.running = False
+
+        def again() -> None:
+            self._work.run(hold_sale, Hold(done.basket), lambda _: self.recount())
+
+        name = done.basket.lines[0].goods.name
+        self._work.say_done(tr("The held sale is given up: {item} …", item=name), again)
+        self._relist()
+        self.finished.emit()
+
+    def _relist(self) -> None:
+        """What is still held; the counter again where that is nothing."""
+
+        def show(held: list[HeldSale]) -> None:
+            self._counted(held)
+            if held:
+                self._panel.show_held(held, datetime.now())
+            else:
+                self._panel.left.emit()
+
+        till = self._work.session.till
+        self._work.read(lambda conn: held_sales(conn, till), show, latest="held")
 
     def _on_counter(self, done: Resumed) -> None:
         self.running = False

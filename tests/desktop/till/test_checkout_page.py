@@ -184,6 +184,18 @@ def test_taking_a_held_sale_up_holds_what_stands_on_the_counter(hands: Hands) ->
         assert [held.first_item for held in held_sales(conn, "01")] == ["可口可乐"]
 
 
+def test_del_gives_a_held_sale_up_and_ctrl_z_holds_it_again(hands: Hands) -> None:
+    hands.scan(WATER)
+    hands.press(KEY.Key_F7)
+    hands.wait(lambda: hands.page.holding.count == 1)
+    hands.press(KEY.Key_F8)
+    hands.wait(lambda: hands.side() == "held")
+    hands.press(KEY.Key_Delete)
+    hands.wait(lambda: hands.page.holding.count == 0 and hands.side() == "sell")
+    hands.press(KEY.Key_Z, CTRL)
+    hands.wait(lambda: hands.page.holding.count == 1)
+
+
 def test_a_changed_price_of_a_held_sale_is_asked_about(hands: Hands) -> None:
     hands.scan(WATER)
     unit = hands.page.counter.basket.lines[0].goods.unit_id
