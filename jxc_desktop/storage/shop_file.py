@@ -67,7 +67,10 @@ class ShopFile:
 
     @classmethod
     def create(cls, path: Path) -> Self:
-        """An empty shop file ready to be migrated; Refused "file.exists", "file.unreachable", "file.full"."""
+        """An empty shop file ready to be migrated; a refusal leaves no file behind.
+
+        Refused "file.exists", "file.unreachable", "file.full", "file.in_use", "file.readonly".
+        """
         path = path.resolve()
         if path.exists():
             raise Refused("file.exists", path=str(path))
@@ -77,16 +80,26 @@ class ShopFile:
                 path.touch(exist_ok=False)
             except OSError as fault:
                 raise Refused("file.unreachable", path=str(path)) from fault
-            shop = cls(path, write=True)
-            with shop.writing() as conn:
-                conn.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-                conn.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+            try:
+                shop = cls(path, write=True)
+            except Refused as refused:
+                if refused.key != "file.in_use":  # whoever has the lock may be putting a file here
+                    path.unlink()
+                raise
+            try:
+                with shop.writing() as conn:
+                    conn.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+                    conn.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+            except BaseException:
+                shop.discard()
+                raise
             return shop
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction, durable when the block has ended without an error; nothing of it stays otherwise."""
         with self._one_writer, told(self.path):
+            self._refuse_closed()
             conn = self._kept = self._kept or self.writer.connect()
             try:
                 with conn.begin():
@@ -101,8 +114,7 @@ class ShopFile:
     def reading(self) -> Iterator[Connection]:
         """A connection that cannot write, on a snapshot of its own."""
         with told(self.path), self._readers:
-            if self._readers.closed:
-                raise Refused("file.replaced", path=str(self.path))  # or soon to be
+            self._refuse_closed()
             with self.reader.connect() as conn, conn.begin():
                 yield conn
 
@@ -115,15 +127,20 @@ class ShopFile:
         if not same:
             raise Refused("file.replaced", path=str(self.path))
 
+    def _refuse_closed(self) -> None:
+        if self._readers.closed:
+            raise Refused("file.replaced", path=str(self.path))  # or soon to be
+
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of everything; who is reading finishes first."""
+        """Fold the write-ahead log into the file and let go of everything; who reads or writes finishes first."""
         self._readers.see_off()
         self.reader.dispose()
-        if self._kept:
-            self._kept.close()
-        self.writer.dispose()
-        if self._lock:
-            self._lock.release()
+        with self._one_writer:  # closed under him, his connection takes his rows back and tells him nothing
+            if self._kept:
+                self._kept.close()
+            self.writer.dispose()
+            if self._lock:
+                self._lock.release()
 
     def discard(self) -> None:
         """Close and remove a file that did not become a shop, and everything beside it."""

@@ -191,3 +191,28 @@ def test_closing_waits_for_who_is_reading_and_lets_nobody_in_after_that(tmp_path
     reader.join()
     assert seen == [1]
     os.replace(shop.path, shop.path.with_name("moved.jxc"))
+
+
+def test_closing_waits_for_who_is_writing_and_what_he_wrote_is_there(tmp_path: Path) -> None:
+    shop = open_shop(tmp_path / "a.jxc", NewShop("店", "老板", Secret("2468")))
+    closer = threading.Thread(target=shop.close)
+    with shop.writing() as conn:
+        add_category(conn, "饮料")
+        closer.start()
+        closer.join(timeout=0.2)  # it must not come through
+    closer.join()
+    with pytest.raises(Refused, match="file.replaced"), shop.writing() as conn:
+        add_category(conn, "零食")  # the lock is somebody else's now
+    with ShopFile.open(shop.path) as again:
+        assert category_names(again) == {"饮料"}
+
+
+def test_a_shop_that_could_not_be_made_leaves_its_name_free(tmp_path: Path) -> None:
+    """A folder where the file's own company should be is refused as a full disk is: at the lock, at the first page."""
+    for in_the_way in (".lock", "-journal"):
+        (tmp_path / f"a.jxc{in_the_way}").mkdir()
+        with pytest.raises(Refused, match=r"file\.(readonly|unreachable|io)"):
+            ShopFile.create(tmp_path / "a.jxc")
+        (tmp_path / f"a.jxc{in_the_way}").rmdir()
+        assert list(tmp_path.iterdir()) == []
+    ShopFile.create(tmp_path / "a.jxc").close()
