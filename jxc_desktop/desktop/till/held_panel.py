@@ -37,7 +37,7 @@ class HeldPanel(QWidget):
         self._foot.setAlignment(CENTRE)
         self.setLayout(
             column(
-                row(Words(tr("Sales on hold"), 18, bold=True), STRETCH, drop, back),
+                row(Words(tr("On hold"), 18, bold=True), STRETCH, drop, back),
                 (self.picks, 1),
                 self._foot,
                 gap=10,
