@@ -24,7 +24,7 @@ class AnyDay(Office):
             self.set_opening: 1, self.change_mind: 1, self.reprice: 1, self.new_item: 1, self.new_customer: 1,
             self.new_supplier: 1, self.rewrite_a_card: 1, self.add_quickly: 1, self.set_aside: 1,
             self.rewrite_a_partner: 1, self.sort_out: 1, self.label_goods: 1, self.keep_a_form: 1,
-            self.people_change: 0.4,
+            self.rename: 1, self.people_change: 0.4,
         }  # fmt: skip
         by_chance = self.chance.choices(list(chances), list(chances.values()), k=deeds)
         for number, deed in enumerate([*by_chance, *self.chance.sample(list(chances), len(chances))], 1):

@@ -1,13 +1,17 @@
 """Deeds in the office: cards of goods, partners and people, what the shop has decided, forms put aside."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from jxc_desktop.catalog.add_category import NewCategory, add_category
 from jxc_desktop.catalog.add_till import NewTill, add_till
 from jxc_desktop.catalog.ask_labels import AskLabels, LabelCopies, ask_labels
 from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
+from jxc_desktop.catalog.edit_category import EditCategory, edit_category
 from jxc_desktop.catalog.edit_item import EditItem, edit_item
+from jxc_desktop.catalog.edit_till import EditTill, edit_till
+from jxc_desktop.catalog.edit_warehouse import EditWarehouse, edit_warehouse
 from jxc_desktop.catalog.give_instore_codes import GiveInstoreCodes, give_instore_codes
 from jxc_desktop.catalog.labels_printed import LabelsPrinted, labels_printed
 from jxc_desktop.catalog.lookups import item_card
@@ -15,12 +19,15 @@ from jxc_desktop.catalog.quick_add import QuickItem, quick_add
 from jxc_desktop.catalog.retire_item import RestoreItem, RetireItem, restore_item, retire_item
 from jxc_desktop.catalog.scale_code import ScaleFormat
 from jxc_desktop.catalog.set_scale_formats import ScaleFormats, set_scale_formats
+from jxc_desktop.catalog.set_tax_rate import SetTaxRate, set_tax_rate
 from jxc_desktop.catalog.settings import RoundOff, Taxpayer
 from jxc_desktop.customers.add_customer import NewCustomer
 from jxc_desktop.customers.edit_customer import EditCustomer, edit_customer
 from jxc_desktop.customers.retire_customer import RestoreCustomer, RetireCustomer, restore_customer, retire_customer
 from jxc_desktop.documents.drafts import DropDraft, KeepDraft, drop_draft, keep_draft
 from jxc_desktop.documents.kinds import Kind
+from jxc_desktop.finance.edit_cash_category import EditCashCategory, edit_cash_category
+from jxc_desktop.finance.edit_fund import EditFund, edit_fund
 from jxc_desktop.finance.keep_funds import AddCategory, AddFund, add_cash_category, add_fund_account
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.money import Money
@@ -112,6 +119,16 @@ class Office(Desk):
         self.act(give_instore_codes, GiveInstoreCodes((self.ware().item_id,)))
         self.act(set_scale_formats, ScaleFormats((ScaleFormat("22", "FFPPPPPAAAAAC"),)))
         self.act(log_event, LogEvent(self.chance.choice(list(EventKind)), "看看"))
+
+    def rename(self) -> None:
+        """Lists that hold few things get other names, a category is at times given up."""
+        n = self.chance.randint(1, 9)
+        self.act(edit_category, EditCategory(n, f"类{n}{self.steps}", self.likely(80)))
+        self.act(edit_till, EditTill("02", 1, f"台{n}"))
+        self.act(edit_warehouse, EditWarehouse(1, f"仓{n}"))
+        self.act(set_tax_rate, SetTaxRate("reduced", n * 100, date(2099, 1, n)))
+        self.act(edit_fund, EditFund(self.chance.randint(1, 4), f"户{n}{self.steps}"))
+        self.act(edit_cash_category, EditCashCategory(n, f"费{n}{self.steps}"))
 
     def label_goods(self) -> None:
         """Labels are asked for, and some of them come out of the printer."""
