@@ -75,7 +75,7 @@ class Printing(QObject):
     def tell_state(self) -> None:
         """Says the state once more, for a status bar that has just come up."""
         if self._waiting:
-            self.state.emit(tr("Printer: {n} papers wait", n=self._waiting), "warn")
+            self.state.emit(tr("Printer: {n} {n:paper waits|papers wait}", n=self._waiting), "warn")
         elif self.printer(Paper.RECEIPT):
             self.state.emit(tr("Receipt printer ready"), "ok")
         else:

@@ -42,15 +42,15 @@ def _sample_day(folder: Path) -> int:
         papers = write_papers(played, folder / "papers", now)
         pictures = take_pictures(shop, folder / "pictures", Wanted(SMALL, ("zh_CN",), ("light",)))
     _report(played)
-    print(tr("{n} papers in {folder}", n=len(papers), folder=folder / "papers"))
-    print(tr("{n} pictures in {folder}", n=len(pictures), folder=folder / "pictures"))
+    print(tr("{n} {n:paper|papers} in {folder}", n=len(papers), folder=folder / "papers"))
+    print(tr("{n} {n:picture|pictures} in {folder}", n=len(pictures), folder=folder / "pictures"))
     return 1 if played.findings else 0
 
 
 def _report(played: DayPlayed) -> None:
     state = tr("do not agree") if played.findings else tr("agree")
     counted = {"n": len(played.sold), "refunds": len(played.refunds), "state": state}
-    print(tr("{n} sales, {refunds} refunds, the books {state}", **counted))
+    print(tr("{n} {n:sale|sales}, {refunds} {refunds:refund|refunds}, the books {state}", **counted))
     for finding in played.findings:
         print(f"{finding.check}: {finding.about}: {finding.kept} / {finding.counted}")
 
@@ -62,5 +62,5 @@ def _pictures(folder: Path) -> int:
     path.unlink(missing_ok=True)
     with build_sample_shop(path, now) as shop:
         pictures = take_pictures(shop, folder, Wanted(ALL_SIZES, ("zh_CN", "en"), ("light", "dark")))
-    print(tr("{n} pictures in {folder}", n=len(pictures), folder=folder))
+    print(tr("{n} {n:picture|pictures} in {folder}", n=len(pictures), folder=folder))
     return 0

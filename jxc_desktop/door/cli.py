@@ -141,7 +141,7 @@ def _prove(given: argparse.Namespace) -> int:
         findings = prove_shop(conn)
     for finding in findings:
         print(f"{finding.check}: {finding.about}: {finding.kept} / {finding.counted}")
-    print(tr("{n} disagreements", n=len(findings)) if findings else tr("Everything agrees"))
+    print(tr("{n} {n:disagreement|disagreements}", n=len(findings)) if findings else tr("Everything agrees"))
     return 1 if findings else 0
 
 

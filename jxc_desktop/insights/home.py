@@ -257,7 +257,7 @@ def _shifts(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
     ).all()
     detail = "、".join(f"{till} {name}" for till, name in rows[:3])
     opens = Opens(Thing.REPORT, "sales.shifts")
-    yield ToDo("shifts", tr("{n} shifts not handed over", n=len(rows)), len(rows), detail, opens)
+    yield ToDo("shifts", tr("{n} {n:shift|shifts} not handed over", n=len(rows)), len(rows), detail, opens)
 
 
 def _counts(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
@@ -270,4 +270,4 @@ def _counts(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
     ).all()
     detail = (rows[0][0] or rows[0][1][:10]) if rows else ""
     opens = Opens(Thing.REPORT, "stock.papers", (("kind", "stock_take"), ("state", "draft"), ("from", "1990-01-01")))
-    yield ToDo("counts", tr("{n} stock-takes not finished", n=len(rows)), len(rows), detail, opens)
+    yield ToDo("counts", tr("{n} {n:stock-take|stock-takes} not finished", n=len(rows)), len(rows), detail, opens)

@@ -132,7 +132,7 @@ def _pieces(paper: ReceiptPaper) -> int:
 
 def _sums(paper: ReceiptPaper) -> list[Row]:
     total = Money.total(line.amount - line.saved for line in paper.lines)
-    rows: list[Row] = [Pair(tr("Total  {n} pcs", n=_pieces(paper)), _signed(paper, total))]
+    rows: list[Row] = [Pair(tr("Total  {n} {n:pc|pcs}", n=_pieces(paper)), _signed(paper, total))]
     if paper.discount:
         rows.append(Pair(tr("Bill discount"), _signed(paper, -paper.discount)))
     if paper.rounding:

@@ -98,7 +98,7 @@ def _totals(sums: Totals, columns: tuple[Declared, ...], kept: list[int]) -> tup
         part[0] = part[0] or str(named[0])
     summed = [_cell(sums.cells[at], columns[at].kind) for at in kept]
     if summed[0] is None and not columns[kept[0]].kind.is_figure:
-        summed[0] = tr("Total of {n} lines", n=f"{sums.count:,}")
+        summed[0] = tr("Total of {n} {n:line|lines}", n=f"{sums.count:,}")
     return tuple(Row(tuple(cells), RowKind.SUBTOTAL) for cells in (*parts, summed))
 
 

@@ -91,8 +91,8 @@ def _trade(paper: ShiftPaper) -> list[Row]:
     net = paper.sales - paper.refunds
     a_bill = net.share(1, paper.sales_count) if paper.sales_count else ZERO
     return [
-        Three(tr("Sales"), tr("{n} bills", n=paper.sales_count), grouped(paper.sales)),
-        Three(tr("Refunds"), tr("{n} bills", n=paper.refunds_count), grouped(-paper.refunds)),
+        Three(tr("Sales"), tr("{n} {n:bill|bills}", n=paper.sales_count), grouped(paper.sales)),
+        Three(tr("Refunds"), tr("{n} {n:bill|bills}", n=paper.refunds_count), grouped(-paper.refunds)),
         Pair(tr("Net sales"), grouped(net), Size.BIG),
         Pair(tr("Discounts given"), grouped(paper.discounts)),
         Pair(tr("Rounded off"), grouped(paper.rounding)),
@@ -152,7 +152,7 @@ def _oddities(paper: ShiftPaper) -> list[Row]:
     happened = [(name, times) for name, times in paper.oddities if times]
     if not happened:
         return []
-    return [*[Pair(name, tr("{n} times", n=times)) for name, times in happened], Rule()]
+    return [*[Pair(name, tr("{n} {n:time|times}", n=times)) for name, times in happened], Rule()]
 
 
 def _signed() -> list[Row]:

@@ -52,7 +52,7 @@ def stocktake_sheet(
         rows=tuple(_rows(lines, len(columns), blind)),
         subtitle=number,
         shop_name=f"{shop_name}   {warehouse}".strip(),
-        scope=tr("{n} items to count", n=len(lines)),
+        scope=tr("{n} {n:item|items} to count", n=len(lines)),
         note=tr("Leave blank what you did not count; write 0 where there is none."),
         prepared_by=prepared_by,
         printed_at=printed_at,

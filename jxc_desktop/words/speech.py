@@ -12,7 +12,8 @@ from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Broken, Refused
 
 LANGUAGES = ("zh_CN", "en")
-_PLACE = re.compile(r"\{(\w+)\}")
+# {n} is the fact itself; {n:kind|kinds} is what English says of one, or of none and many.
+_PLACE = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
 _spoken = "zh_CN"
 
 
@@ -35,7 +36,10 @@ def mark(text: str) -> str:
 
 
 def tr(text: str, **facts: object) -> str:
-    """`text` (English source) in the spoken language, `{name}` places filled from `facts`."""
+    """`text` (English source) in the spoken language, `{name}` places filled from `facts`.
+
+    "{n} {n:kind|kinds}" counts: English has a word for one and a word for many, Chinese has the one "{n} 种".
+    """
     spoken = text if _spoken == "en" else _sentences(_spoken).get(text, text)
     return _fill(spoken, facts)
 
@@ -55,7 +59,14 @@ def _fill(sentence: str, facts: dict[str, object]) -> str:
     """In one pass: a name a user gave something may have braces of its own."""
     if not facts:
         return sentence
-    return _PLACE.sub(lambda place: _shown(facts[place[1]]) if place[1] in facts else place[0], sentence)
+    return _PLACE.sub(lambda place: _said(place, facts[place[1]]) if place[1] in facts else place[0], sentence)
+
+
+def _said(place: re.Match[str], fact: object) -> str:
+    shown = _shown(fact)
+    if place[2] is None:
+        return shown
+    return place[2] if shown == "1" else place[3]
 
 
 def _shown(fact: object) -> str:

@@ -96,5 +96,5 @@ def words(language: str, *, refusals: bool = False) -> dict[str, str]:
 
 
 def places_for_facts(sentence: str) -> set[str]:
-    """The names in braces: "{n} items" -> {"n"}."""
-    return set(re.findall(r"\{(\w+)\}", sentence))
+    """The names in braces: "{n} {n:item|items}" -> {"n"}."""
+    return set(re.findall(r"\{(\w+)[:}]", sentence))

@@ -74,3 +74,42 @@ def test_chinese_sentences_are_chinese_and_nothing_is_empty() -> None:
         assert not empty, "\n".join(empty)
     silent = [k for k, t in sources.words("zh_CN", refusals=True).items() if not re.search(r"[\u4e00-\u9fff]", t)]
     assert not silent, "\n".join(silent)
+
+
+COUNTS = (
+    "n",
+    "all",
+    "kinds",
+    "pieces",
+    "papers",
+    "items",
+    "partners",
+    "refunds",
+    "rows",
+    "columns",
+    "days",
+    "left",
+    "minutes",
+)
+COUNTED = re.compile(r"\{(?:" + "|".join(COUNTS) + r")\}((?: [a-z-]+)+)")
+NEVER_ONE = {"All {n} checks agree"}
+NOT_MANY = {"does", "goods", "has", "is", "this", "was"}
+
+
+def test_english_has_a_word_for_one_and_a_word_for_many() -> None:
+    """What follows a count is chosen by it: "{n} {n:kind|kinds}"; counts that are never one stand in NEVER_ONE."""
+    texts = [(call.place, call.text) for call in visible()]
+    texts += [*sources.words("en", refusals=True).items()]
+    wrong = [
+        f"{place}: {text}"
+        for place, text in texts
+        if text not in NEVER_ONE
+        for following in COUNTED.findall(text)
+        if any(word.endswith("s") and word not in NOT_MANY for word in following.split()[:3])
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_chinese_has_one_form_for_any_count() -> None:
+    chinese = [*sources.words("zh_CN").values(), *sources.words("zh_CN", refusals=True).values()]
+    assert not [text for text in chinese if "|" in text]

@@ -6,6 +6,7 @@ import pytest
 
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.words import language, say_refusal, speak, tr, word_for
 
@@ -38,3 +39,13 @@ def test_a_refusal_speaks_by_its_key_and_names_what_may_not_be_done() -> None:
 def test_a_language_that_is_not_there_is_a_fault_of_ours() -> None:
     with pytest.raises(ValueError, match="klingon"):
         speak("klingon")
+
+
+def test_one_and_many_are_said_by_the_count_they_go_with() -> None:
+    speak("en")
+    counted = "{kinds} {kinds:kind|kinds}, {pieces} {pieces:piece|pieces}"
+    assert tr(counted, kinds=1, pieces=Quantity.of(3)) == "1 kind, 3 pieces"
+    assert tr(counted, kinds=0, pieces=Quantity.of(1)) == "0 kinds, 1 piece"
+    assert tr(counted, kinds="1,001", pieces=21) == "1,001 kinds, 21 pieces"
+    speak("zh_CN")
+    assert tr(counted, kinds=1, pieces=1) == "1 种 1 件"

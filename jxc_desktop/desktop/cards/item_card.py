@@ -151,7 +151,7 @@ class ItemCard(Sheet):
         facts = [
             (tr("On hand"), f"{grouped(figures.on_hand)} {card.unit}"),
             (tr("Sold 30 days"), f"{grouped(figures.sold)} {card.unit}"),
-            (tr("Lasts"), "–" if left is None else tr("{n} days", n=f"{left:,}")),
+            (tr("Lasts"), "–" if left is None else tr("{n} {n:day|days}", n=f"{left:,}")),
         ]
         pack = max((unit for unit in card.units[1:] if unit.active), key=lambda unit: unit.factor, default=None)
         if pack:

@@ -139,12 +139,12 @@ class OpeningGoods(QWidget):
         if self.card.totals:
             pieces = Quantity.total(line.quantity for line in self.lines)
             sums = {"now": pieces, "value": self.total}
-            self.card.totals.show_totals(tr("{n} kinds", n=len(self.lines)), sums)
+            self.card.totals.show_totals(tr("{n} {n:kind|kinds}", n=len(self.lines)), sums)
         if self.lines:
             self.card.show_rows()
         else:
             why = tr("Scan what lies on the shelves, or bring it all in with the goods list under Settings, Import.")
             self.card.show_instead(EmptyState("package", tr("What is there on the first day?"), why))
         free = sum(1 for line in self.lines if line.quantity and not line.value)
-        self.card.say(tr("{n} lines cost nothing yet", n=free) if free else "", "warn")
+        self.card.say(tr("{n} {n:line costs|lines cost} nothing yet", n=free) if free else "", "warn")
         self.changed.emit()

@@ -192,12 +192,14 @@ class ImportPanel(QWidget):
         self.bad.set_count(len(plan.findings))
         self.good.set_count(len(plan.rows))
         self.goods.grid.show_rows(plan.rows)
-        self.goods.show_check(tr("{n} kinds of goods read", n=f"{len(plan.rows):,}"), "ok")
+        self.goods.show_check(tr("{n} {n:kind|kinds} of goods read", n=f"{len(plan.rows):,}"), "ok")
         self.findings.grid.show_rows(plan.findings)
         if errors:
-            self.findings.show_check(tr("{n} rows cannot come in; nothing is booked before all can", n=errors), "bad")
+            self.findings.show_check(
+                tr("{n} {n:row|rows} cannot come in; nothing is booked before all can", n=errors), "bad"
+            )
         elif others:
-            self.findings.show_check(tr("{n} remarks, nothing that stops the list", n=others), "warn")
+            self.findings.show_check(tr("{n} {n:remark|remarks}, nothing that stops the list", n=others), "warn")
         if plan.findings:
             self.findings.show_rows()
         else:

@@ -63,7 +63,7 @@ class Figures(QWidget):
         words, tone = compared(today.amount, before.amount, same_day)
         self.amount.show_stat(today.amount, compare=words, tone=tone, spark=_course([*week, today], "amount"))
         words, tone = compared(today.average, before.average, same_day)
-        beside = tr("{n} sales", n=f"{today.receipts:,}")
+        beside = tr("{n} {n:sale|sales}", n=f"{today.receipts:,}")
         self.average.show_stat(
             today.average, beside=beside, compare=words, tone=tone, spark=_course([*week, today], "average")
         )

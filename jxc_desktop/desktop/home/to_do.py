@@ -136,6 +136,6 @@ class ToDoCard(Card):
 
     def show_things(self, things: Sequence[ToDo]) -> None:
         """Other things to do."""
-        self._count.setText(tr("{n} things", n=len(things)) if things else "")
+        self._count.setText(tr("{n} {n:thing|things}", n=len(things)) if things else "")
         self._things.show_things(things)
         self._rest.setVisible(bool(things))

@@ -94,7 +94,7 @@ class GoodsEntry(QWidget):
                     choose_goods(self.window(), self._work, many, self._known)
             case ScanKind.QUANTITY:
                 self._pending = found.scan.quantity
-                self.line.say(tr("The next scan counts {n} times", n=found.scan.quantity or ONE), "accent")
+                self.line.say(tr("The next scan counts {n} {n:time|times}", n=found.scan.quantity or ONE), "accent")
             case ScanKind.PAPER:
                 self.paper_scanned.emit(found.scan.code)
             case ScanKind.PAYMENT:

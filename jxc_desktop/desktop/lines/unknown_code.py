@@ -105,7 +105,7 @@ class UnknownCodeBand(QFrame):
     def say(self, fault: str) -> None:
         """Why the item could not be made, at the right of the title; "" for the usual words."""
         waiting = len(self._codes) - 1
-        usual = tr("{n} more unknown codes wait", n=waiting) if waiting > 0 else self._aside
+        usual = tr("{n} more unknown {n:code waits|codes wait}", n=waiting) if waiting > 0 else self._aside
         self._more.say(fault or usual, "bad" if fault else "text2")
         self.add.setEnabled(True)
 

@@ -156,9 +156,13 @@ def count_words(report: Report, count: int, narrowed: bool) -> str:
     found = f"{count:,}"
     name, room = report.name.partition(".")[2], report.room
     if name in ("papers", "receipts", "orders", "held"):
-        return tr("Found {n} papers", n=found) if narrowed else tr("{n} papers in all", n=found)
+        return tr("Found {n} {n:paper|papers}", n=found) if narrowed else tr("{n} {n:paper|papers} in all", n=found)
     if name in ("items", "on_hand", "low", "summary"):
-        return tr("Found {n} items", n=found) if narrowed else tr("{n} items in all", n=found)
+        return tr("Found {n} {n:item|items}", n=found) if narrowed else tr("{n} {n:item|items} in all", n=found)
     if name in ("list", "ageing") and room in ("customers", "suppliers"):
-        return tr("Found {n} partners", n=found) if narrowed else tr("{n} partners in all", n=found)
-    return tr("Total of {n} lines", n=found)
+        return (
+            tr("Found {n} {n:partner|partners}", n=found)
+            if narrowed
+            else tr("{n} {n:partner|partners} in all", n=found)
+        )
+    return tr("Total of {n} {n:line|lines}", n=found)

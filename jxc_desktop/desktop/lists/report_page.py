@@ -304,7 +304,7 @@ class ReportPage(Page):
 
     def _exported(self, path: Path, rows: int) -> None:
         self._end_export()
-        self.work.say_done(tr("{n} lines are in {name}", n=f"{rows:,}", name=str(path)))
+        self.work.say_done(tr("{n} {n:line is|lines are} in {name}", n=f"{rows:,}", name=str(path)))
 
     def _not_exported(self, refused: Refused) -> None:
         self._end_export()

@@ -234,7 +234,7 @@ class PrintPreview(Sheet):
         self._long = None
         if self.printable.printed:
             self.printable.printed(numbers)
-        self._work.say_done(tr("{n} pages are with {name}", n=len(numbers), name=name))
+        self._work.say_done(tr("{n} {n:page is|pages are} with {name}", n=len(numbers), name=name))
         self.done()
 
     def _save_pdf(self) -> None:
@@ -253,7 +253,7 @@ class PrintPreview(Sheet):
         self._long = self._work.desk.work(
             write,
             lambda _: self._say(tr("Saved as {name}", name=path.name), "ok"),
-            progress=lambda done, total: self._say(tr("{n} lines written", n=f"{done:,}")),
+            progress=lambda done, total: self._say(tr("{n} {n:line|lines} written", n=f"{done:,}")),
             refused=self._not_out,
             broken=self._broke,
         )

@@ -43,5 +43,5 @@ def dated_words(line: DeliveryLine, today: date) -> tuple[str, str]:
         return tr("{item} is out of date already", item=line.label), "warn"
     if line.made and line.expiry and line.goods.shelf_life_days:
         day, days = line.expiry.isoformat(), line.goods.shelf_life_days
-        return tr("Keeps {days} days: until {day}", days=days, day=day), "ok"
+        return tr("Keeps {days} {days:day|days}: until {day}", days=days, day=day), "ok"
     return "", "text2"

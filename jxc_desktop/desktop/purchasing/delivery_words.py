@@ -31,7 +31,7 @@ def check_of(lines: Lines, other_cost: Money, *, sees_cost: bool, against_order:
     """The foot of the table and its tone: what is short or over against the order, or what a direct one lacks."""
     lacking = sum(1 for line in lines if line.wants_price(sees_cost=sees_cost))
     if lacking:
-        return tr("{n} kinds have no price yet", n=lacking), "warn"
+        return tr("{n} {n:kind has|kinds have} no price yet", n=lacking), "warn"
     if against_order:
         return _against_order(lines)
     if other_cost:
@@ -69,5 +69,5 @@ def posted_words(result: GoodsReceived, with_cost: bool) -> tuple[str, str]:
         parts.append(tr("paid with {number}", number=result.payment_number))
     rose = sum(1 for price in result.prices if (price.change_bp or 0) > 0)
     if rose and with_cost:
-        parts.append(tr("{n} kinds cost more than last time", n=rose))
+        parts.append(tr("{n} {n:kind costs|kinds cost} more than last time", n=rose))
     return tr("{number} is in stock", number=result.number), tr(", ").join(parts)

@@ -124,8 +124,10 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
             self._chosen(whose)
             self.change((*self.lines, *lines), len(self.lines) if lines else None)
             others = len(rows) - len(mine)
-            more = tr("{n} more come from other suppliers", n=others) if others else ""
-            self.entry.line.say("  ".join(part for part in (tr("{n} kinds proposed", n=len(lines)), more) if part))
+            more = tr("{n} more {n:comes|come} from other suppliers", n=others) if others else ""
+            self.entry.line.say(
+                "  ".join(part for part in (tr("{n} {n:kind|kinds} proposed", n=len(lines)), more) if part)
+            )
 
         self.work.read(read, show, latest="order.proposal")
 
@@ -215,14 +217,17 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         if self.work.sees_cost:
             shown["amount"] = ordering.total(came)
         if self.card.totals:
-            self.card.totals.show_totals(tr("{n} kinds", n=len(came)), shown)
+            self.card.totals.show_totals(tr("{n} {n:kind|kinds}", n=len(came)), shown)
         if self.lines:
             self.card.show_rows()
         else:
             why = tr("Scan goods, look them up with F2, or let F6 propose what runs low.")
             self.card.show_instead(EmptyState("truck", tr("Nothing is on this order yet"), why))
         unpriced = sum(1 for line in came if line.price is None)
-        self.card.say(tr("{n} kinds have no price yet", n=unpriced) if unpriced and self.work.sees_cost else "", "warn")
+        self.card.say(
+            tr("{n} {n:kind has|kinds have} no price yet", n=unpriced) if unpriced and self.work.sees_cost else "",
+            "warn",
+        )
 
     # --- the paper ---------------------------------------------------------------------------------------------
 
@@ -252,7 +257,7 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         super().clear()
 
     def draft_words(self, request: OrderGoods) -> str:
-        return tr("{n} kinds", n=len(request.lines))
+        return tr("{n} {n:kind|kinds}", n=len(request.lines))
 
     def is_empty(self) -> bool:
         return not any(line.now for line in self.lines)

@@ -284,10 +284,10 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
         if self.work.sees_cost:
             shown["amount"] = sums.amount + self.terms.other_cost
         if self.card.totals:
-            self.card.totals.show_totals(tr("{n} kinds came", n=sums.kinds), shown)
+            self.card.totals.show_totals(tr("{n} {n:kind|kinds} came", n=sums.kinds), shown)
         sees, ordered = self.work.sees_cost, self.order is not None
         self.card.say(*check_of(self.lines, self.terms.other_cost, sees_cost=sees, against_order=ordered))
-        words = tr("{n} of {all} kinds came", n=sums.kinds, all=len(self.lines))
+        words = tr("{n} of {all} {all:kind|kinds} came", n=sums.kinds, all=len(self.lines))
         self._how_far.show_progress(words, sums.kinds, len(self.lines))
 
     # --- the paper ---------------------------------------------------------------------------------------------
@@ -338,7 +338,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
                 party = self.work.look(lambda conn: supplier(conn, request.supplier_id)).partner.name
             except Refused:
                 party = ""
-        return "  ".join(part for part in (party, tr("{n} kinds", n=len(request.lines))) if part)
+        return "  ".join(part for part in (party, tr("{n} {n:kind|kinds}", n=len(request.lines))) if part)
 
     def has_fault(self) -> bool:
         if self.is_empty():

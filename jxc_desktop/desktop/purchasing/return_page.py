@@ -199,7 +199,7 @@ class ReturnPage(LinePage[BackLine, ReturnGoods]):
         if self.work.sees_cost:
             shown["amount"] = Money.total(line.worth for line in back)
         if self.card.totals:
-            self.card.totals.show_totals(tr("{n} kinds go back", n=len(back)), shown)
+            self.card.totals.show_totals(tr("{n} {n:kind goes|kinds go} back", n=len(back)), shown)
         if self.lines:
             self.card.show_rows()
         else:
@@ -238,7 +238,7 @@ class ReturnPage(LinePage[BackLine, ReturnGoods]):
         super().clear()
 
     def draft_words(self, request: ReturnGoods) -> str:
-        return tr("{n} kinds go back", n=len(request.lines))
+        return tr("{n} {n:kind goes|kinds go} back", n=len(request.lines))
 
     def has_fault(self) -> bool:
         if self.receipt is None:

@@ -131,7 +131,7 @@ class AboutPage(Page):
         self._values["built"].say(built)
         self._values["file"].say(f"{_breakable(path)}   {size_words(_size(path))}")
         holds = tr(
-            "{papers} papers, {items} items, {partners} customers and suppliers",
+            "{papers} {papers:paper|papers}, {items} {items:item|items}, {partners} {partners:partner|partners}",
             papers=f"{facts.papers:,}",
             items=f"{facts.items:,}",
             partners=f"{facts.partners:,}",
@@ -160,7 +160,7 @@ class AboutPage(Page):
             )
         else:
             self._icon.show_icon("triangle-alert", "bad")
-            self.says.say(tr("{n} sums do not agree", n=len(findings)), "bad")
+            self.says.say(tr("{n} {n:sum does|sums do} not agree", n=len(findings)), "bad")
             self.more.say(
                 tr("Nothing is lost: the lines are there. Make a backup now and send it with the log."), "text2"
             )

@@ -101,7 +101,9 @@ class BackupPage(Page):
         if shelf:
             self.card.show_rows()
             space = size_words(sum(backup.size_bytes for backup in shelf))
-            self.card.show_check(tr("{n} backups, {size}", n=len(shelf), size=space), "text2", str(self.backups.folder))
+            self.card.show_check(
+                tr("{n} {n:backup|backups}, {size}", n=len(shelf), size=space), "text2", str(self.backups.folder)
+            )
         else:
             why = tr("The first one is made when the shift is closed, or now with F9.")
             self.card.show_instead(EmptyState("shield-check", tr("No backup yet"), why))

@@ -111,7 +111,7 @@ class ImportPage(Page):
         self._rest()
         more = tr("Opening stock is on paper {number}", number=done.number) if done.number else ""
         self.panel.show_file("")
-        self.band.say("ok", tr("{n} kinds of goods are in", n=f"{done.items:,}"), more)
+        self.band.say("ok", tr("{n} {n:kind of goods is|kinds of goods are} in", n=f"{done.items:,}"), more)
         self.reload()
 
     def _refused(self, refused: Refused) -> None:
@@ -139,7 +139,7 @@ class ImportPage(Page):
             last = self._last
             self._last_words.setText(
                 tr(
-                    "Last list: {file}, {n} kinds, {at} by {name}",
+                    "Last list: {file}, {n} {n:kind|kinds}, {at} by {name}",
                     file=last.file_name,
                     n=f"{last.items:,}",
                     at=last.at[:16].replace("T", " "),
@@ -155,14 +155,18 @@ class ImportPage(Page):
             self.window(),
             tr("Take back {file}?", file=last.file_name),
             tr("Goods that were never used go; those that stand on a paper stay and are retired."),
-            tr("Take back {n} kinds", n=f"{last.items:,}"),
+            tr("Take back {n} {n:kind|kinds}", n=f"{last.items:,}"),
             lambda: self._take_back(last),
         )
 
     def _take_back(self, last: Import) -> None:
         def done(undone: ImportUndone) -> None:
-            gone = tr("{n} kinds are gone", n=f"{undone.deleted:,}")
-            kept = tr("{n} are retired, papers name them", n=f"{undone.retired:,}") if undone.retired else ""
+            gone = tr("{n} {n:kind is|kinds are} gone", n=f"{undone.deleted:,}")
+            kept = (
+                tr("{n} {n:is retired, papers name it|are retired, papers name them}", n=f"{undone.retired:,}")
+                if undone.retired
+                else ""
+            )
             self.band.say("ok", gone, kept)
             self.reload()
 

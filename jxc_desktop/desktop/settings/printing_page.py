@@ -134,7 +134,9 @@ class PrintingPage(Page):
         self.waiting.grid.show_rows(jobs)
         if jobs:
             self.waiting.show_rows()
-            self.waiting.show_check(tr("{n} papers wait; what was sold is booked all the same", n=len(jobs)), "warn")
+            self.waiting.show_check(
+                tr("{n} {n:paper waits|papers wait}; what was sold is booked all the same", n=len(jobs)), "warn"
+            )
         else:
             self.waiting.show_instead(
                 EmptyState(

@@ -67,7 +67,9 @@ class RestoreSheet(Sheet):
         self._icon.show_icon("circle-check", "ok")
         self._says.say(tr("Whole, the books in it agree. Made {when}", when=self._when))
         if papers:
-            self._lost.say(tr("{n} papers made since then are not in it", n=papers), "warn")
+            self._lost.say(
+                tr("{n} {n:paper made since then is|papers made since then are} not in it", n=papers), "warn"
+            )
         else:
             self._lost.say(tr("No paper was made since then"), "text2")
         self.put.setEnabled(True)

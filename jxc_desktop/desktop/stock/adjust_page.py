@@ -171,7 +171,7 @@ class AdjustPage(LinePage[GoneLine, Adjusting]):
         self.card.show_lines(list(enumerate(self.lines, 1)), current)
         if self.card.totals:
             pieces = Quantity.total(line.now for line in self.lines)
-            self.card.totals.show_totals(tr("{n} kinds", n=len(self.lines)), {"now": pieces})
+            self.card.totals.show_totals(tr("{n} {n:kind|kinds}", n=len(self.lines)), {"now": pieces})
         if self.lines:
             self.card.show_rows()
         else:
@@ -184,7 +184,7 @@ class AdjustPage(LinePage[GoneLine, Adjusting]):
         if self.found:
             return "", "ok"
         over = sum(1 for line in self.lines if line.goods.base_quantity(line.now) > line.held)
-        return (tr("{n} kinds are more than the book holds", n=over), "warn") if over else ("", "ok")
+        return (tr("{n} {n:kind is|kinds are} more than the book holds", n=over), "warn") if over else ("", "ok")
 
     # --- the paper ---------------------------------------------------------------------------------------------
 
@@ -224,7 +224,8 @@ class AdjustPage(LinePage[GoneLine, Adjusting]):
 
     def draft_words(self, request: Adjusting) -> str:
         kind = tr("Found more") if request.found else tr("Write it off")
-        return f"{kind}  {tr('{n} kinds', n=len(request.lines))}"
+        kinds = tr("{n} {n:kind|kinds}", n=len(request.lines))
+        return f"{kind}  {kinds}"
 
     def is_empty(self) -> bool:
         return not any(line.now for line in self.lines)

@@ -209,11 +209,16 @@ class CountPage(Page):
         if sums.book is not None:
             shown |= {"book": sums.book, "variance": sums.variance, "variance_retail": sums.net_retail}
         if self.card.totals:
-            self.card.totals.show_totals(tr("{n} kinds counted", n=view.head.counted), shown)
+            self.card.totals.show_totals(tr("{n} {n:kind|kinds} counted", n=view.head.counted), shown)
         if not sums.variances:
             self.card.say(tr("All that was counted is as in the book") if sums.variances == 0 and view.rows else "")
         else:
-            self.card.say(tr("{n} kinds differ: count them once more before posting", n=sums.variances), "warn")
+            self.card.say(
+                tr(
+                    "{n} {n:kind differs: count it|kinds differ: count them} once more before posting", n=sums.variances
+                ),
+                "warn",
+            )
 
     def _go_to_item(self, item_id: int) -> None:
         for number, each in enumerate(self.grid.rows_model.rows):

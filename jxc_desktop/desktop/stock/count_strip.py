@@ -52,7 +52,7 @@ class CountStrip(QWidget):
         self._scope.show_value(f"{head.warehouse} · {head.memo or scope_words(head)}", blind)
         self._begun.show_value(head.started_at[11:16], head.started_at[5:10])
         self._people.show_value(tr(", ").join(sums.people) or "–")
-        words = tr("{n} of {all} kinds counted", n=head.counted, all=head.items)
+        words = tr("{n} of {all} {all:kind|kinds} counted", n=head.counted, all=head.items)
         self._far.show_progress(words, head.counted, head.items)
         self.chips[Show.ALL].set_count(head.items)
         self.chips[Show.COUNTED].set_count(head.counted)

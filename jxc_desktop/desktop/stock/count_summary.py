@@ -53,10 +53,10 @@ class CountSummary(Sheet):
     def _figures(self, sums: CountSums) -> QWidget:
         left = self._head.items - self._head.counted
         figures = [
-            (tr("Scanned"), tr("{n} of {all} kinds", n=self._head.counted, all=self._head.items), "text"),
+            (tr("Scanned"), tr("{n} of {all} {all:kind|kinds}", n=self._head.counted, all=self._head.items), "text"),
             (tr("More than the book"), _side(sums.more, sums.more_retail, "+"), "warn" if sums.more else "text3"),
             (tr("Less than the book"), _side(sums.less, sums.less_retail, "\u2212"), "bad" if sums.less else "text3"),
-            (tr("Not counted"), tr("{n} kinds", n=left), "warn" if left else "text3"),
+            (tr("Not counted"), tr("{n} {n:kind|kinds}", n=left), "warn" if left else "text3"),
         ]
         holder = QWidget()
         cells = [column(note(label), Words(words, 18, tone, bold=True), gap=2) for label, words, tone in figures]
@@ -102,7 +102,7 @@ class CountSummary(Sheet):
 def _side(kinds: int | None, retail: Money | None, sign: str) -> str:
     if kinds is None or retail is None:
         return tr("shown after posting")
-    words = tr("{n} kinds", n=kinds)
+    words = tr("{n} {n:kind|kinds}", n=kinds)
     return f"{words}  {sign}{grouped(retail)}" if kinds else words
 
 

@@ -67,7 +67,7 @@ class LabelRun:
                 else label_pdf(papers, self.size)
             )
 
-        title, note = tr("Shelf labels"), tr("{n} labels", n=self.count)
+        title, note = tr("Shelf labels"), tr("{n} {n:label|labels}", n=self.count)
         kind = "label_sheet" if self.size.is_sheet else "label"
         papers = ((self.size.name, size_words(self.size)),)
         return Printable(title, note, kind, safe_name(title), make, papers, printed=printed)

@@ -67,9 +67,9 @@ class LabelStrip(QWidget):
 
     def show_run(self, run: LabelRun) -> None:
         """How many labels it is, on how many sheets."""
-        words = tr("{n} labels", n=run.count)
+        words = tr("{n} {n:label|labels}", n=run.count)
         if run.size.is_sheet and run.count:
-            words = tr(", ").join((words, tr("{n} sheets", n=run.pages)))
+            words = tr(", ").join((words, tr("{n} {n:sheet|sheets}", n=run.pages)))
         self._sum.setText(words)
 
     def go_on_at(self, place: int) -> None:

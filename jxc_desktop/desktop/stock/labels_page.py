@@ -106,9 +106,14 @@ class LabelsPage(Page):
         self.strip.show_run(run)
         if self.card.totals:
             copies = sum(label.copies for label in self.labels)
-            self.card.totals.show_totals(tr("{n} kinds", n=len(self.labels)), {"copies": copies})
+            self.card.totals.show_totals(tr("{n} {n:kind|kinds}", n=len(self.labels)), {"copies": copies})
         unpriced = len(self.labels) - len(run.labels)
-        self.card.say(tr("{n} kinds have no shelf price and are left out", n=unpriced) if unpriced else "", "warn")
+        self.card.say(
+            tr("{n} {n:kind has no shelf price and is|kinds have no shelf price and are} left out", n=unpriced)
+            if unpriced
+            else "",
+            "warn",
+        )
 
     def run(self) -> LabelRun:
         """What F9 prints: all that has a price."""
@@ -196,7 +201,7 @@ class LabelsPage(Page):
         """F7: printed elsewhere, from a saved PDF; Ctrl Z brings them back."""
         self.entry.line.setFocus()
         if self.labels:
-            words = tr("{n} kinds are off the list", n=len(self.labels))
+            words = tr("{n} {n:kind is|kinds are} off the list", n=len(self.labels))
             self._put(tuple(LabelCopies(label.goods.unit_id, 0) for label in self.labels))
             self.work.say_done(words, self._bring_back)
 

@@ -124,7 +124,9 @@ class BasketTable(QFrame):
         self.reprint.setVisible(last is not None)
         words = ["", "", "", ""]
         if last is not None:
-            kinds = tr("{kinds} kinds, {pieces} pieces", kinds=last.kinds, pieces=last.pieces)
+            kinds = tr(
+                "{kinds} {kinds:kind|kinds}, {pieces} {pieces:piece|pieces}", kinds=last.kinds, pieces=last.pieces
+            )
             words = [tr("Last sale"), last.number, kinds, f"¥{grouped(last.due)}"]
         for label, text in zip(self._said, words, strict=True):
             label.setText(text)

@@ -263,7 +263,7 @@ class CheckoutPage(Page):
 
         take.clicked.connect(back)
         first = basket.lines[0].goods.name
-        more = tr("{item} and more, {n} pieces", item=first, n=basket.totals(self.payment.rule).pieces)
+        more = tr("{item} and more, {n} {n:piece|pieces}", item=first, n=basket.totals(self.payment.rule).pieces)
         self.view.news.say("info", tr("A sale was not finished last time"), more, take)
 
     # --- the money ---------------------------------------------------------------------------------------------

@@ -65,9 +65,9 @@ class HeldPanel(QWidget):
 def _pick(number: int, sale: HeldSale, now: datetime) -> Pick:
     at = sale.held_at
     lead = f"{at:%H:%M}" if at.date() == now.date() else f"{at:%m-%d %H:%M}"
-    who = tr("{n} pieces, held by {name} {ago}", n=sale.pieces, name=sale.cashier, ago=_ago(at, now))
+    who = tr("{n} {n:piece|pieces}, held by {name} {ago}", n=sale.pieces, name=sale.cashier, ago=_ago(at, now))
     if sale.price_changed:
-        who = tr("{n} pieces, held by {name}, prices have changed", n=sale.pieces, name=sale.cashier)
+        who = tr("{n} {n:piece|pieces}, held by {name}, prices have changed", n=sale.pieces, name=sale.cashier)
     tone = "warn" if sale.price_changed else "text2"
     return Pick(sale.first_item, who, f"¥{grouped(sale.total)}", lead, tone, str(number) if number < 10 else "")
 
@@ -80,4 +80,4 @@ def _ago(at: datetime, now: datetime) -> str:
         return tr("{n} min ago", n=minutes)
     if minutes < 24 * 60:
         return tr("{n} h ago", n=minutes // 60)
-    return tr("{n} days ago", n=minutes // (24 * 60))
+    return tr("{n} {n:day|days} ago", n=minutes // (24 * 60))

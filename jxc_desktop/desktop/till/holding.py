@@ -89,7 +89,7 @@ class Holding(QObject):
         self.running = False
         self._counter.start_over()
         more = {"item": held.first_item, "n": held.pieces, "sum": grouped(held.total)}
-        self._counter.echoed.emit(tr("Held: {item}, {n} pieces, ¥{sum}", **more), "ok")
+        self._counter.echoed.emit(tr("Held: {item}, {n} {n:piece|pieces}, ¥{sum}", **more), "ok")
         self.recount()
         self.finished.emit()
 
@@ -152,7 +152,7 @@ class Holding(QObject):
             self._band.close_band()
 
         take.clicked.connect(taken)
-        title = tr("{n} prices have changed since it was held", n=len(done.changes))
+        title = tr("{n} {n:price has|prices have} changed since it was held", n=len(done.changes))
         self._band.say("warn", title, "  ".join(told), take)
 
     def _refused(self, refused: Refused) -> None:

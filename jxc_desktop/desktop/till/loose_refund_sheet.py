@@ -256,7 +256,7 @@ class LooseRefundSheet(Sheet):
         self._offer.look()
 
     def _about(self, request: LooseRefund) -> str:
-        return tr("{n} kinds", n=len(request.lines))
+        return tr("{n} {n:kind|kinds}", n=len(request.lines))
 
     def _resume(self, request: LooseRefund) -> None:
         def goods(conn: Any) -> list[tuple[ItemUnit, Quantity, Price]]:

@@ -110,7 +110,9 @@ class SellPanel(QWidget):
 
     def show_totals(self, totals: Totals) -> None:
         """The sums and what is due."""
-        goods = tr("{pieces} pieces, {kinds} kinds", pieces=totals.pieces, kinds=totals.kinds)
+        goods = tr(
+            "{pieces} {pieces:piece|pieces}, {kinds} {kinds:kind|kinds}", pieces=totals.pieces, kinds=totals.kinds
+        )
         self._goods.setVisible(bool(totals.kinds))
         self._goods.show_sum(totals.goods, goods)
         self._member.setVisible(bool(totals.member_saving))
