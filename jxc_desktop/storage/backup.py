@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.storage import driver
-from jxc_desktop.storage.faults import refusal_for
+from jxc_desktop.storage.faults import refusal_for, told
 from jxc_desktop.storage.lock import WriterLock
 from jxc_desktop.storage.shop_file import ShopFile
 
@@ -29,17 +30,15 @@ def back_up(shop: ShopFile, target: Path, proof: Proof | None = None) -> Path:
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        _remove(part)
         _copy(shop, part)
         verify(part, proof)
         _flush(part)
         os.replace(part, target)
-    except Refused:
-        _remove(part)
-        raise
     except (OSError, driver.load().DatabaseError) as fault:
-        _remove(part)
         raise refusal_for(fault, target) or Refused("file.unreachable", path=str(target)) from fault
+    finally:
+        _remove(part)
     return target
 
 
@@ -57,7 +56,13 @@ def _copy(shop: ShopFile, part: Path) -> None:
 
 
 def verify(path: Path, proof: Proof | None = None) -> None:
-    """Open a backup and check it whole; Refused "backup.bad" with the reason, "file.not_shop", "file.missing"."""
+    """Open a backup and check it whole; Refused "backup.bad" with the reason, "file.missing".
+
+    Refused "file.in_use" for a shop that is open: it is no backup, and its log must stay where it is.
+    """
+    lock = WriterLock(path)
+    if lock.path.exists():
+        lock.take()
     try:
         with ShopFile.open(path, write=False) as copy, copy.reading() as conn:
             said = conn.exec_driver_sql("PRAGMA integrity_check(5)").scalar()
@@ -72,7 +77,7 @@ def verify(path: Path, proof: Proof | None = None) -> None:
             raise
         raise Refused("backup.bad", path=str(path), why=refused.key) from refused
     finally:
-        _remove_side_files(path)
+        lock.release()
 
 
 def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | None:
@@ -87,7 +92,8 @@ def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | No
     lock = WriterLock(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(backup, part)
+        _remove(part)
+        _fetch(backup, part)
         verify(part, proof)
         _flush(part)
         lock.take()
@@ -103,16 +109,30 @@ def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | No
     return kept
 
 
+def _fetch(backup: Path, part: Path) -> None:
+    """The file with what its log holds: taken from a computer that died, or from one at work, they are two."""
+    log = _beside(backup, "-wal")
+    if not log.exists() or not log.stat().st_size:
+        shutil.copyfile(backup, part)
+        return
+    with ShopFile.open(backup, write=False) as source:
+        _copy(source, part)
+
+
 def _set_aside(target: Path) -> Path | None:
-    if not target.exists():
-        return None
-    with ShopFile(target, write=False) as old, old.writer.connect() as conn:
-        conn.exec_driver_sql("PRAGMA query_only=0")
-        conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    """What stands there under a new name, with its log where that could not be folded into it."""
+    there = target.exists()
+    if there:
+        # Damaged or being read: that it cannot be folded together is no reason not to put a whole one in its place.
+        with suppress(Refused), told(target), ShopFile(target, write=False) as old, old.writer.connect() as conn:
+            conn.exec_driver_sql("PRAGMA query_only=0")
+            conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     kept = target.with_name(f"{target.stem}.before-restore-{datetime.now():%Y%m%d-%H%M%S}{target.suffix}")
-    os.replace(target, kept)
+    for suffix in ("", "-wal"):
+        if _beside(target, suffix).exists():
+            os.replace(_beside(target, suffix), _beside(kept, suffix))
     _remove_side_files(target)
-    return kept
+    return kept if there else None
 
 
 def _flush(path: Path) -> None:
@@ -127,4 +147,8 @@ def _remove(part: Path) -> None:
 
 def _remove_side_files(path: Path) -> None:
     for suffix in ("-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        _beside(path, suffix).unlink(missing_ok=True)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
