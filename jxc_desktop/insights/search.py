@@ -7,6 +7,7 @@ from itertools import islice
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from jxc_desktop.catalog.search import search as search_items
+from jxc_desktop.documents.life import paper_number
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.report import Thing
 from jxc_desktop.insights.spoken import KINDS
@@ -47,7 +48,7 @@ def _items(conn: Connection, text: str, limit: int) -> Iterator[Hit]:
 
 
 def _papers(conn: Connection, word: str, limit: int) -> Iterator[Hit]:
-    """By number as printed, without its dashes as bars carry it, or by its last digits of today's run."""
+    """By number as printed, without its dashes as bars carry it, or by how either begins."""
     number = word.upper()
     plain = number.replace("-", "")
     columns = select(document.c.id, document.c.number, document.c.kind, document.c.business_day, partner.c.name)
@@ -56,8 +57,8 @@ def _papers(conn: Connection, word: str, limit: int) -> Iterator[Hit]:
         return
     start = number if "-" in number or len(plain) < 10 else f"{plain[:2]}-{plain[2:10]}-{plain[10:]}"
     starts: ColumnElement[bool] = document.c.number.between(start, start + "\uffff")
-    if len(plain) == 16:
-        starts = document.c.number == f"{plain[:2]}-{plain[2:10]}-{plain[10:12]}-{plain[12:]}"
+    if whole := paper_number(word):
+        starts = document.c.number == whole
     for key, found, kind, day, who in conn.execute(joined.where(starts).order_by(document.c.number).limit(limit)):
         yield Hit(Thing.DOCUMENT, key, found, " · ".join(filter(None, (tr(KINDS[kind].text), day, who))))
 

@@ -42,10 +42,13 @@ class _Form:
 
 
 class KeptForm(Generic[Request]):
-    """The draft of one page: its content is the request that will be posted. `draft_id` is the one being worked on."""
+    """The draft of one page: its content is the request that will be posted. `draft_id` is the one being worked on.
 
-    def __init__(self, work: Workplace, kind: Kind, request: type[Request]) -> None:
-        self._work, self._kind, self._request = work, kind, request
+    `anew`: where the draft is gone when the form is put aside, it gets another without a word.
+    """
+
+    def __init__(self, work: Workplace, kind: Kind, request: type[Request], *, anew: bool = False) -> None:
+        self._work, self._kind, self._request, self._anew = work, kind, request, anew
         self._form = _Form()
 
     @property
@@ -96,7 +99,7 @@ class KeptForm(Generic[Request]):
             # Somebody posted or dropped the draft meanwhile: what is on the page is still worth keeping. Where nobody
             # asked to keep it, the draft that is gone stays named, so that posting says it first.
             gone = refusal.key == "draft.gone" and form.draft_id is not None
-            if gone and not quiet:
+            if gone and not form.unwanted and (self._anew or not quiet):
                 form.draft_id = None
                 self._send(form, content, quiet)
             elif gone:
@@ -129,13 +132,15 @@ class KeptForm(Generic[Request]):
         if then:
             then()
 
-    def look_for_one(self, then: Callable[[Draft], object]) -> None:
-        """Calls `then` with this person's newest draft, where there is one."""
+    def look_for_one(self, then: Callable[[Draft], object], fits: Callable[[Draft], bool] = lambda draft: True) -> None:
+        """Calls `then` with this person's newest draft that fits, where there is one."""
         mine = self._work.session.user_id
 
         def found(kept: list[Draft]) -> None:
-            if kept:
-                then(kept[0])
+            for one in kept:
+                if fits(one):
+                    then(one)
+                    return
 
         self._work.read(lambda conn: drafts(conn, self._kind, mine), found, latest=f"drafts.{self._kind}")
 

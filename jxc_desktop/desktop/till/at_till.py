@@ -1,6 +1,5 @@
 """What the till asks the shop for a scan: the goods, the stock left, or the paper it names."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,13 +7,11 @@ from typing import Any
 from jxc_desktop.catalog.find import ItemUnit, unit_by_id
 from jxc_desktop.catalog.scanned import Scanned, ScannedItem, scanned
 from jxc_desktop.documents.kinds import PREFIX, Kind
+from jxc_desktop.documents.life import paper_number
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.ledger.balances import on_hand
 from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
-
-# The bars under a receipt carry its number without dashes.
-_RECEIPT = re.compile(rf"{PREFIX[Kind.RETAIL_SALE]}-?\d{{8}}-?\d{{2}}-?\d{{4,}}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,8 @@ def ask_unit(unit_id: int, warehouse_id: int) -> Callable[..., tuple[ItemUnit, Q
 
 def is_receipt(text: str) -> bool:
     """Whether a scan is the number of one of our receipts, with dashes or without."""
-    return _RECEIPT.fullmatch(text.strip()) is not None
+    number = paper_number(text)
+    return number is not None and number.startswith(f"{PREFIX[Kind.RETAIL_SALE]}-")
 
 
 def stock_words(left: Quantity, unit: str) -> str:

@@ -25,6 +25,7 @@ from jxc_desktop.desktop.till.slips import Slips
 from jxc_desktop.desktop.till.unknown_codes import UnknownCodes
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.drafts import Draft
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.refusal import Refused
@@ -251,13 +252,13 @@ class CheckoutPage(Page):
         both.clicked.connect(take)
         self.view.news.say("warn", why, "  ".join(parts), both)
 
-    def _offer_kept(self, basket: Basket, draft_id: int) -> None:
+    def _offer_kept(self, basket: Basket, draft: Draft) -> None:
         """What was on the counter when the program ended: on it again only if the cashier says so."""
         take = KeyButton(tr("Take it up"), "Ctrl U")
 
         def back() -> None:
             self.view.news.close_band()
-            self.kept.adopt(draft_id)
+            self.kept.adopt(draft)
             self.holding.bring(basket)
             self._show_home()
 
@@ -288,8 +289,7 @@ class CheckoutPage(Page):
 
     def _finish(self, tenders: tuple[TenderWanted, ...]) -> None:
         self.view.paying.rest(True)
-        self.kept.stand_still()
-        self.payment.take(self.counter.basket, tenders, self.kept.draft_id)
+        self.payment.take(self.counter.basket, tenders, self.kept.going())
 
     def _sold(self, done: SaleDone) -> None:
         self.kept.sold()

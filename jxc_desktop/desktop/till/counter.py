@@ -139,9 +139,6 @@ class Counter(QObject):
             self.glued.emit(say_refusal(refused), read_scan(text).parts)
 
     def _not_known(self, code: str, text: str, typed: bool) -> None:
-        if is_receipt(code):
-            self.receipt.emit(code)
-            return
         if typed and (not code.isdigit() or len(code) < _SHORTEST_BARCODE):
             head, star, _ = text.partition("*")
             if star:

@@ -1,126 +1,95 @@
 """The basket survives a crash: put aside as a draft a moment after the last change, offered at the next start."""
 
-import json
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from jxc_desktop.desktop.kit.timer import Lull
+from jxc_desktop.desktop.lines.drafts import KeptForm
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.documents.drafts import Draft, DraftKept, DropDraft, KeepDraft, drafts, drop_draft, keep_draft
+from jxc_desktop.documents.drafts import Draft
 from jxc_desktop.documents.kinds import Kind
-from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.kernel.text import JsonText
 from jxc_desktop.sales.basket import Basket
-from jxc_desktop.usecase import codec
 
-_MARK = "basket"
+
+@dataclass(frozen=True, slots=True)
+class CounterDraft:
+    """What is on the counter of a till, as its draft holds it."""
+
+    basket: Basket
 
 
 class KeptBasket(QObject):
-    """Writes on the clerk's thread; a sale takes the draft with it in its own transaction (`draft_id`)."""
+    """The form of the counter: kept without a word; a sale takes its draft in its own transaction (`draft_id`)."""
 
     def __init__(self, work: Workplace, parent: QObject) -> None:
         super().__init__(parent)
-        self._work = work
-        self.draft_id: int | None = None
+        self._till = work.session.till
+        self._form = KeptForm(work, Kind.RETAIL_SALE, CounterDraft, anew=True)
         self._basket = Basket()
-        self._writing = False
+        self._goes_with_the_sale: int | None = None
         self._lull = Lull(self, self.save_now)
+
+    @property
+    def draft_id(self) -> int | None:
+        """The draft the basket is kept in, None while there is none."""
+        return self._form.draft_id
 
     def follow(self, basket: Basket) -> None:
         """The basket has changed."""
         self._basket = basket
-        if not basket.lines:
+        if basket.lines:
+            self._lull.start()
+        else:
             self._forget()
-            return
-        self._lull.start()
 
-    def stand_still(self) -> None:
-        """The sale is being posted and takes the draft with it: nothing is written until it is known how it went."""
+    def going(self) -> int | None:
+        """The sale is being posted and takes this draft with it: nothing is written until it is known how it went."""
         self._lull.stop()
+        self._goes_with_the_sale = self.draft_id
+        return self.draft_id
 
     def sold(self) -> None:
-        """The draft went with the sale: nothing is left to keep."""
-        self.stand_still()
-        self._basket, self.draft_id = Basket(), None
+        """Nothing is left to keep: the draft went with the sale, or was still being written when the sale set out."""
+        self._lull.stop()
+        self._basket = Basket()
+        if self.draft_id == self._goes_with_the_sale:
+            self._form.let_go()
+        else:
+            self._form.forget()
 
     def lost(self) -> None:
         """The draft was sold or thrown away elsewhere: the basket is kept in one of its own from now on."""
-        self.draft_id = None
+        self._form.let_go()
 
     def save_now(self) -> None:
         """Writes without waiting for the pause."""
-        self.stand_still()
-        if self._writing or not self._basket.lines:
-            return
-        self._writing = True
-        saved = self._basket
-        content = JsonText.parse(json.dumps({_MARK: codec.encode(saved)}))
+        self._lull.stop()
+        if self._basket.lines:
+            self._form.keep(CounterDraft(self._basket), quiet=True)
 
-        def kept(done: DraftKept) -> None:
-            self._writing = False
-            if self.draft_id is not None and request.draft_id is None:
-                self.drop(done.draft_id)  # an earlier draft has been taken up meanwhile: one is enough
-                return
-            self.draft_id = done.draft_id
-            if self._basket is not saved:
-                self.follow(self._basket)
-
-        request = KeepDraft(Kind.RETAIL_SALE, content, self.draft_id)
-        self._work.run(keep_draft, request, kept, refused=self._gone, broken=self._broken)
-
-    def adopt(self, draft_id: int) -> None:
+    def adopt(self, draft: Draft) -> None:
         """The basket of an earlier draft is on the counter again: it goes on in that draft."""
         self._forget()
-        self.draft_id = draft_id
+        self._form.take_up(draft)
 
-    def drop(self, draft_id: int) -> None:
-        """An earlier draft is not wanted."""
-        self._work.run(drop_draft, DropDraft(draft_id), lambda _: None, refused=lambda _: None)
-
-    def find(self, then: Callable[[Basket, int], None]) -> None:
+    def find(self, then: Callable[[Basket, Draft], None]) -> None:
         """What this person had on the counter of this till when the program ended; `then` only where there is some."""
-        user, till = self._work.session.user_id, self._work.session.till
 
-        def found(all_drafts: list[Draft]) -> None:
-            for one in all_drafts:
-                basket = _read(one.content) if one.till == till else None
-                if basket is not None and basket.lines and one.id != self.draft_id:
-                    then(basket, one.id)
-                    return
+        def found(draft: Draft) -> None:
+            kept = self._form.read(draft)
+            if kept is not None:
+                then(kept.basket, draft)
 
-        self._work.read(lambda conn: drafts(conn, Kind.RETAIL_SALE, user), found)
+        self._form.look_for_one(found, self._was_on_this_counter)
+
+    def _was_on_this_counter(self, draft: Draft) -> bool:
+        if draft.till != self._till or draft.id == self.draft_id:
+            return False
+        kept = self._form.read(draft)
+        return kept is not None and bool(kept.basket.lines)
 
     def _forget(self) -> None:
-        self.stand_still()
-        if self.draft_id is not None:
-            self.drop(self.draft_id)
-            self.draft_id = None
-
-    def _gone(self, refused: Refused) -> None:
-        self._writing = False
-        if not self._basket.lines:
-            return
-        if refused.key == "draft.gone" and self.draft_id is not None:
-            self.draft_id = None  # somebody has thrown it away: the basket gets a new one
-            self.save_now()
-        else:
-            self._work.say_refused(refused)
-
-    def _broken(self, fault: Exception) -> None:
-        self._writing = False
-        self._work.say_broken(fault)
-
-
-def _read(content: str) -> Basket | None:
-    """The basket of a draft, None where it is another page's or of an older form."""
-    kept: Any = json.loads(content)
-    if not isinstance(kept, dict) or _MARK not in kept:
-        return None
-    try:
-        basket: Basket = codec.decode(Basket, kept[_MARK], _MARK)
-    except Refused:
-        return None
-    return basket
+        self._lull.stop()
+        self._form.forget()

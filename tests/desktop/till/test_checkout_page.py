@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
 from jxc_desktop.desktop.kit.band import Toast
+from jxc_desktop.documents.drafts import drafts
+from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.sales.lookups import Sale, held_sales, last_sale_of_till, sale_numbered
@@ -398,3 +400,15 @@ def test_the_scan_line_keeps_the_focus_when_a_button_is_clicked(hands: Hands) ->
     assert QApplication.focusWidget() is hands.page.view.line
     hands.bot.mouseClick(hands.page.view.table.grid.viewport(), Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is hands.page.view.line
+
+
+def test_a_sale_that_sets_out_while_its_draft_is_written_leaves_no_draft(hands: Hands) -> None:
+    hands.scan(WATER)
+    hands.press(KEY.Key_F9)
+    hands.page.kept.save_now()
+    assert hands.page.kept.draft_id is None
+    hands.press(KEY.Key_Return)
+    hands.wait(lambda: hands.side() == "change")
+    hands.wait(lambda: not hands.page.work.desk.busy)
+    with hands.page.work.shop.reading() as conn:
+        assert drafts(conn, Kind.RETAIL_SALE) == []
