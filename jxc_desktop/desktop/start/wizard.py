@@ -76,6 +76,8 @@ class Wizard(QWidget):
         self.next.clicked.connect(self.step_on)
         self.band = Band()
         self._lay_frame()
+        for step in (*new, self._restore, self._sample):
+            self._put_by(step)
         self._show_step()
 
     def _lay_frame(self) -> None:
@@ -116,7 +118,7 @@ class Wizard(QWidget):
     def _show_step(self) -> None:
         step = self._step()
         if self._scrolled.widget() is not step:
-            self._scrolled.takeWidget()
+            self._put_by(self._scrolled.takeWidget())
             self._scrolled.setWidget(step)
             step.show()
         step.show_answers(self.answers)
@@ -126,6 +128,12 @@ class Wizard(QWidget):
         names = [one.name for one in (self._steps() if self._at else self._ways[Way.NEW])]
         self.rail.show_steps(names, self._at)
         step.first().setFocus()
+
+    def _put_by(self, step: QWidget | None) -> None:
+        """A step that is not seen still belongs to the wizard: without a parent nothing would ever take it away."""
+        if step is not None:
+            step.hide()
+            step.setParent(self._frame)
 
     def _fit(self) -> None:
         """As wide as the step likes, lower down where there is room; the preview only where it does not crowd."""
