@@ -1,4 +1,4 @@
-"""What the home page shows: today's figures against the same weekday last week, and what is to be done (row 65)."""
+"""What the home page shows: today's figures against the same weekday last week (row 65)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,23 +7,17 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from jxc_desktop.documents.kinds import Kind, State
-from jxc_desktop.documents.tables import document, partner
-from jxc_desktop.insights import asking, items, papers
-from jxc_desktop.insights.ageing import CUSTOMERS, SUPPLIERS, Debt, debts
+from jxc_desktop.documents.tables import document
+from jxc_desktop.insights.ageing import CUSTOMERS, Debt, debts
 from jxc_desktop.insights.papers import SALES
-from jxc_desktop.insights.report import Opens, Reader, Thing
+from jxc_desktop.insights.report import Reader
 from jxc_desktop.kernel.dates import business_day
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.tables import fund_account
-from jxc_desktop.purchasing.tables import order_line
-from jxc_desktop.sales.tables import sales_day, shift, tender
-from jxc_desktop.security.tables import app_user
+from jxc_desktop.sales.tables import sales_day, tender
 from jxc_desktop.usecase import Session
-from jxc_desktop.words import mark, tr
-from jxc_desktop.words.figures import grouped
 
 _DAYS_BACK = 30
 
@@ -86,17 +80,6 @@ class HomeFigures:
     we_owe: Owed | None
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """One thing to be done: what in words, how many, and the list that shows them."""
-
-    key: str
-    title: str
-    count: int
-    detail: str
-    opens: Opens
-
-
 def today(conn: Connection, session: Session, now: datetime, rolls_at_hour: int = 4) -> HomeFigures:
     """The figures of the business day that runs now; last week's day is counted to the same hour."""
     day = business_day(now, rolls_at_hour)
@@ -112,8 +95,8 @@ def today(conn: Connection, session: Session, now: datetime, rolls_at_hour: int 
         tuple(_bars(this, last, order, gone)),
         tuple(_days(conn, session, day)),
         tuple(_tenders(conn, day)),
-        _owed(debts(_reader(conn, session, day), Account.RECEIVABLE, 1, day.isoformat())),
-        _owed(debts(_reader(conn, session, day), Account.PAYABLE, -1, day.isoformat()))
+        _owed(debts(reader_of_debts(conn, session, day), Account.RECEIVABLE, 1, day.isoformat())),
+        _owed(debts(reader_of_debts(conn, session, day), Account.PAYABLE, -1, day.isoformat()))
         if session.may(Permission.SEE_COST)
         else None,
     )
@@ -187,87 +170,11 @@ def _tenders(conn: Connection, day: date) -> Iterator[TenderFigures]:
             yield TenderFigures(kind, name, Money(fen))
 
 
-def _reader(conn: Connection, session: Session, day: date) -> Reader:
+def reader_of_debts(conn: Connection, session: Session, day: date) -> Reader:
+    """Who asks what is owed on a day."""
     return Reader(conn, session, CUSTOMERS.answers({"to": day.isoformat()}, day), ())
 
 
 def _owed(found: list[Debt]) -> Owed:
     old = sum(sum(debt.by_age.values()) - debt.by_age["not_due"] - debt.by_age["d30"] for debt in found)
     return Owed(Money(sum(debt.balance for debt in found)), Money(sum(debt.overdue for debt in found)), Money(old))
-
-
-def to_do(conn: Connection, session: Session, day: date) -> tuple[ToDo, ...]:
-    """What waits to be done, the lists of it one key away; nothing that this person may not open."""
-    makers = (_orders, _low, _overdue, _shifts, _counts)
-    return tuple(one for make in makers for one in make(conn, session, day) if one.count)
-
-
-def _orders(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
-    if not session.may(Permission.RECEIVE_GOODS):
-        return
-    found = asking.totals(papers.ORDERS, conn, session, papers.ORDERS.answers({"waiting": "1"}, day)).count
-    first = conn.execute(
-        select(partner.c.name, order_line.c.due_day)
-        .select_from(
-            order_line.join(document, document.c.id == order_line.c.document_id).join(
-                partner, partner.c.id == document.c.partner_id
-            )
-        )
-        .where(
-            document.c.state == State.POSTED,
-            document.c.kind == Kind.PURCHASE_ORDER,
-            order_line.c.received_quantity < order_line.c.base_quantity,
-        )
-        .order_by(order_line.c.due_day, document.c.id)
-        .limit(1)
-    ).first()
-    detail = " ".join(filter(None, first)) if first else ""
-    opens = Opens(Thing.REPORT, papers.ORDERS.name, (("waiting", "1"),))
-    yield ToDo("orders", tr("Orders waiting for goods: {n}", n=found), found, detail, opens)
-
-
-def _low(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
-    found = asking.totals(items.LOW, conn, session, items.LOW.answers({}, day)).count
-    yield ToDo("low", tr("Items running low: {n}", n=found), found, "", Opens(Thing.REPORT, items.LOW.name))
-
-
-def _overdue(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
-    sides = (
-        (CUSTOMERS, Account.RECEIVABLE, 1, mark("Overdue customers: {n}")),
-        (SUPPLIERS, Account.PAYABLE, -1, mark("Suppliers to be paid: {n}")),
-    )
-    for report, account, sign, title in sides:
-        if not report.may_read(session):
-            continue
-        found = [
-            debt for debt in debts(_reader(conn, session, day), account, sign, day.isoformat()) if debt.overdue > 0
-        ]
-        worst = max(found, key=lambda debt: debt.overdue, default=None)
-        detail = f"{worst.name} {grouped(Money(worst.overdue))}" if worst else ""
-        yield ToDo(report.name, tr(title, n=len(found)), len(found), detail, Opens(Thing.REPORT, report.name))
-
-
-def _shifts(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
-    if not session.may(Permission.CLOSE_SHIFT):
-        return
-    rows = conn.execute(
-        select(shift.c.till, app_user.c.name)
-        .select_from(shift.join(app_user, app_user.c.id == shift.c.cashier_id))
-        .where(shift.c.closed_at == "", shift.c.business_day < day.isoformat())
-    ).all()
-    detail = "、".join(f"{till} {name}" for till, name in rows[:3])
-    opens = Opens(Thing.REPORT, "sales.shifts")
-    yield ToDo("shifts", tr("{n} {n:shift|shifts} not handed over", n=len(rows)), len(rows), detail, opens)
-
-
-def _counts(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
-    if not session.may(Permission.COUNT_STOCK):
-        return
-    rows = conn.execute(
-        select(document.c.memo, document.c.created_at)
-        .where(document.c.kind == Kind.STOCK_TAKE, document.c.state == State.DRAFT)
-        .order_by(document.c.id)
-    ).all()
-    detail = (rows[0][0] or rows[0][1][:10]) if rows else ""
-    opens = Opens(Thing.REPORT, "stock.papers", (("kind", "stock_take"), ("state", "draft"), ("from", "1990-01-01")))
-    yield ToDo("counts", tr("{n} {n:stock-take|stock-takes} not finished", n=len(rows)), len(rows), detail, opens)

@@ -21,6 +21,7 @@ from jxc_desktop.insights.answers import Asked
 from jxc_desktop.insights.proof import prove_shop
 from jxc_desktop.insights.registry import REPORTS
 from jxc_desktop.insights.report import Report
+from jxc_desktop.insights.to_do import to_do
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.sample.build import build_sample_shop, new_shop, trade
 from jxc_desktop.storage.columns import metadata
@@ -118,5 +119,5 @@ def test_home_page_and_search_say_the_same(both: tuple[ShopFile, ShopFile]) -> N
     for shop in both:
         with shop.reading() as conn:
             hits = [search.search(conn, OWNER, asked) for asked in ("牛", "nr", "XS-2026", "张", "69")]
-            seen.append((home.today(conn, OWNER, NOW), home.to_do(conn, OWNER, NOW.date()), hits))
+            seen.append((home.today(conn, OWNER, NOW), to_do(conn, OWNER, NOW.date()), hits))
     assert seen[0] == seen[1]

@@ -5,15 +5,21 @@ from typing import Any
 
 import pytest
 
+from jxc_desktop.catalog.label_queue import waiting_labels
+from jxc_desktop.desktop.rooms.rooms import ROOMS
+from jxc_desktop.documents.drafts import KeepDraft, keep_draft
+from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.insights import asking
-from jxc_desktop.insights.home import to_do, today
+from jxc_desktop.insights.home import today
 from jxc_desktop.insights.registry import report
-from jxc_desktop.insights.report import Thing
+from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.insights.search import search
+from jxc_desktop.insights.to_do import PAGES, to_do
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.quantity import Quantity
-from jxc_desktop.usecase import Session
+from jxc_desktop.kernel.text import JsonText
+from jxc_desktop.usecase import Session, do
 from tests.insights.conftest import TODAY, Trading
 
 PERIODS = [("2026-11-01", "2026-11-30"), ("2026-10-26", "2026-12-04"), ("2026-11-11", "2026-11-11")]
@@ -86,11 +92,29 @@ def test_a_cashiers_home_page_has_no_profit(trading: Trading) -> None:
 def test_things_to_do_open_their_lists(trading: Trading) -> None:
     with trading.shop.reading() as conn:
         found = {one.key: one for one in to_do(conn, trading.session, date(2026, 12, 10))}
-        for one in found.values():
+        for one in [one for one in found.values() if one.opens.thing is Thing.REPORT]:
             opened = report(str(one.opens.key))
             asking.run(opened, conn, trading.session, opened.answers(dict(one.opens.answers), TODAY))
     assert found["low"].count == 1
     assert found["customers.ageing"].detail.startswith("老陈餐馆")
+
+
+def test_what_is_half_filled_in_and_the_labels_that_wait_open_their_pages(trading: Trading) -> None:
+    shop, owner = trading.shop, trading.session
+    clerk = Session(7, "库管", Role.CLERK)
+    do(shop, owner, keep_draft, KeepDraft(Kind.PURCHASE_ORDER, JsonText("{}")))
+    with shop.reading() as conn:
+        found = {one.opens.key: one for one in to_do(conn, owner, TODAY)}
+        others = {one.opens.key for one in to_do(conn, clerk, TODAY)}
+        waiting = len(waiting_labels(conn))
+    assert found["order"].opens == Opens(Thing.PAGE, "order")
+    assert (found["labels"].count, found["labels"].opens) == (waiting, Opens(Thing.PAGE, "labels"))
+    assert "order" not in others
+
+
+def test_every_page_that_is_named_by_what_is_to_be_done_is_one_of_the_window() -> None:
+    pages = {page.key for room in ROOMS for page in room.pages}
+    assert {*PAGES.values(), "labels"} <= pages
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from jxc_desktop.desktop.home.to_do import ToDoList
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.window.main_window import MainWindow
-from jxc_desktop.insights.home import ToDo, to_do
+from jxc_desktop.insights.to_do import ToDo, to_do
 from jxc_desktop.kernel.dates import business_day
 from jxc_desktop.words import tr
 

@@ -29,6 +29,7 @@ from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking, home
 from jxc_desktop.insights.registry import report
 from jxc_desktop.insights.report import Opens, Thing
+from jxc_desktop.insights.to_do import ToDo, to_do
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
@@ -45,7 +46,7 @@ class Seen:
     """All that is read for the page at once."""
 
     figures: home.HomeFigures
-    to_do: tuple[home.ToDo, ...]
+    to_do: tuple[ToDo, ...]
     best: tuple[Rank, ...]
     first: FirstSteps | None
 
@@ -139,7 +140,7 @@ class HomePage(Page):
             sold = figures.today.receipts or any(one.receipts for one in figures.days)
             return Seen(
                 figures,
-                home.to_do(conn, session, day),
+                to_do(conn, session, day),
                 _best_sellers(conn, session, day) if wide and sold else (),
                 None if sold else first_steps(conn, session, day),
             )

@@ -1,4 +1,4 @@
-"""What is to be done, one line each: icon, what, how many; Enter opens the list of it."""
+"""What is to be done, one line each: icon, what, how many; Enter opens the list or page of it."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from jxc_desktop.desktop.kit import icons, theme
 from jxc_desktop.desktop.kit.card import Card, EmptyState
 from jxc_desktop.desktop.kit.labels import hline, note
 from jxc_desktop.desktop.kit.layout import column, empty
-from jxc_desktop.insights.home import ToDo
+from jxc_desktop.insights.to_do import ToDo
 from jxc_desktop.words import tr
 
 _LOOKS = {
@@ -20,9 +20,12 @@ _LOOKS = {
     "suppliers.ageing": ("wallet", "warn", "warn_soft"),
     "shifts": ("clock-3", "bad", "bad_soft"),
     "counts": ("clipboard-check", "accent", "accent_soft"),
+    "drafts": ("file-spreadsheet", "accent", "accent_soft"),
+    "labels": ("tag", "accent", "accent_soft"),
 }
 _PLAIN = ("info", "text2", "hover")
 _HEIGHT, _TILE = 51, 34
+_MOST_LINES = 6  # so many stand on a low screen; the bell has them all
 
 
 class ToDoLine(QAbstractButton):
@@ -136,6 +139,7 @@ class ToDoCard(Card):
 
     def show_things(self, things: Sequence[ToDo]) -> None:
         """Other things to do."""
-        self._count.setText(tr("{n} {n:thing|things}", n=len(things)) if things else "")
-        self._things.show_things(things)
+        said = tr("{n} {n:thing|things}", n=len(things)) if things else ""
+        self._count.setText(f"{said}  Ctrl T" if len(things) > _MOST_LINES else said)
+        self._things.show_things(things[:_MOST_LINES])
         self._rest.setVisible(bool(things))

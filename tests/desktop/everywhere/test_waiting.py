@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from jxc_desktop.desktop.everywhere.things import Things
 from jxc_desktop.desktop.everywhere.waiting import Waiting
 from jxc_desktop.desktop.home.to_do import ToDoLine
 from jxc_desktop.desktop.window.main_window import MainWindow
@@ -62,6 +63,19 @@ def test_ctrl_t_lists_what_waits_and_enter_opens_it(
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert [(one.thing, one.key) for one in gone] == [(Thing.REPORT, "purchasing.orders")]
     assert all(sheet.isHidden() for sheet in window.findChildren(QWidget, "sheet"))
+
+
+def test_a_page_is_opened_by_its_key(work: Workplace, qtbot: QtBot) -> None:
+    rooms = (
+        Room("home", "首页", (SubPage("today", "Today", Blank),)),
+        Room("stock", "库存", (SubPage("items", "Items", Blank), SubPage("labels", "Labels", Blank))),
+    )
+    window = MainWindow(work, rooms)
+    Things(window)
+    qtbot.addWidget(window)
+    bring_to_front(window)
+    work.go(Opens(Thing.PAGE, "labels"))
+    assert window.view().room.key == "stock" and window.view().title_row.current() == 1
 
 
 def test_without_anything_to_do_the_list_says_so(window: MainWindow, qtbot: QtBot) -> None:
