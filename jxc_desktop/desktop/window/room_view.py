@@ -45,11 +45,9 @@ class RoomView(QWidget):
         self._stack = QStackedWidget()
         self.title_row = TitleRow([tr(page.title) for page in room.pages])
         self.title_row.chosen.connect(self.choose)
-        if room.bare:
-            self.title_row.hide()
-            self.setLayout(column((self._stack, 1), gap=0))
-        else:
-            self.setLayout(column(self.title_row, (self._stack, 1), gap=10, margins=(16, 8, 16, 12)))
+        gap, margins = (0, (0, 0, 0, 0)) if room.bare else (10, (16, 8, 16, 12))
+        self.setLayout(column(self.title_row, (self._stack, 1), gap=gap, margins=margins))
+        self.title_row.setVisible(not room.bare)
         self._at = -1
 
     def enter(self) -> None:
