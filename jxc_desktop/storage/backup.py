@@ -98,7 +98,11 @@ def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | No
         _flush(part)
         lock.take()
         kept = _set_aside(target)
-        os.replace(part, target)
+        try:
+            os.replace(part, target)
+        except OSError:
+            _move(kept, target)
+            raise
     except OSError as fault:
         missing = isinstance(fault, FileNotFoundError) and not backup.exists()
         named = Refused("file.missing", path=str(backup)) if missing else refusal_for(fault, target)
@@ -106,7 +110,7 @@ def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | No
     finally:
         _remove(part)
         lock.release()
-    return kept
+    return kept if kept.exists() else None
 
 
 def _fetch(backup: Path, part: Path) -> None:
@@ -119,20 +123,23 @@ def _fetch(backup: Path, part: Path) -> None:
         _copy(source, part)
 
 
-def _set_aside(target: Path) -> Path | None:
-    """What stands there under a new name, with its log where that could not be folded into it."""
-    there = target.exists()
-    if there:
+def _set_aside(target: Path) -> Path:
+    """Puts what stands there under the name that is returned, with its log where that could not be folded into it."""
+    if target.exists():
         # Damaged or being read: that it cannot be folded together is no reason not to put a whole one in its place.
         with suppress(Refused), told(target), ShopFile(target, write=False) as old, old.writer.connect() as conn:
             conn.exec_driver_sql("PRAGMA query_only=0")
             conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     kept = target.with_name(f"{target.stem}.before-restore-{datetime.now():%Y%m%d-%H%M%S}{target.suffix}")
-    for suffix in ("", "-wal"):
-        if _beside(target, suffix).exists():
-            os.replace(_beside(target, suffix), _beside(kept, suffix))
+    _move(target, kept)
     _remove_side_files(target)
-    return kept if there else None
+    return kept
+
+
+def _move(path: Path, new: Path) -> None:
+    for suffix in ("", "-wal"):
+        if _beside(path, suffix).exists():
+            os.replace(_beside(path, suffix), _beside(new, suffix))
 
 
 def _flush(path: Path) -> None:

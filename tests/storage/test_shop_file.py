@@ -223,6 +223,28 @@ def test_a_shop_that_is_being_read_is_kept_with_its_log(tmp_path: Path) -> None:
         assert category_names(before) == {"饮料"}
 
 
+def test_a_file_that_cannot_be_put_in_its_place_leaves_the_shop_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, really = tmp_path / "a.jxc", os.replace
+    with open_shop(path, NewShop("店", "老板", Secret("2468"))) as shop:
+        copy = back_up(shop, tmp_path / "copy.jxc")
+        with shop.writing() as conn:
+            add_category(conn, "饮料")
+
+    def held_by_a_virus_scanner(source: Path, target: Path) -> None:
+        if source.suffix == ".part":
+            raise PermissionError
+        really(source, target)
+
+    monkeypatch.setattr(os, "replace", held_by_a_virus_scanner)
+    with pytest.raises(Refused, match="file.unreachable"):
+        restore(copy, path, prove)
+    assert sorted(file.name for file in tmp_path.glob("*.jxc")) == ["a.jxc", "copy.jxc"]
+    with ShopFile.open(path) as shop:
+        assert category_names(shop) == {"饮料"}
+
+
 def test_a_cloud_folder_is_named() -> None:
     assert cloud_of(Path("/home/me/OneDrive - 店/账.jxc")) == "OneDrive"
     assert cloud_of(Path("/home/me/我的坚果云/账.jxc")) == "坚果云"
