@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from jxc_desktop.documents.partners import PartnerKind, keep_partner, partner_by_id
+from jxc_desktop.documents.owing import retire_partner
+from jxc_desktop.documents.partners import PartnerKind, keep_partner
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
-from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.ledger.balances import owed_by
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
@@ -35,12 +34,8 @@ class CustomerKept:
 
 @use_case(mark("Retire customer"), needs=Permission.EDIT_CUSTOMERS, touches={Topic.CUSTOMERS})
 def retire_customer(tx: Tx, request: RetireCustomer) -> CustomerKept:
-    """Papers and history stay; Refused "partner.unknown", "partner.unsettled" while money is owed either way."""
-    known = partner_by_id(tx.conn, request.customer_id, PartnerKind.CUSTOMER)
-    if open_amount := owed_by(tx.conn, known.id):
-        raise Refused("partner.unsettled", name=known.name, amount=open_amount)
-    keep_partner(tx, PartnerKind.CUSTOMER, known.id, active=False)
-    return CustomerKept(known.id, False)
+    """Refused as `documents.owing.retire_partner`."""
+    return CustomerKept(retire_partner(tx, PartnerKind.CUSTOMER, request.customer_id).id, False)
 
 
 @use_case(mark("Restore customer"), needs=Permission.EDIT_CUSTOMERS, touches={Topic.CUSTOMERS})

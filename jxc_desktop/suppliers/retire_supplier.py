@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from jxc_desktop.documents.partners import PartnerKind, keep_partner, partner_by_id
+from jxc_desktop.documents.owing import retire_partner
+from jxc_desktop.documents.partners import PartnerKind, keep_partner
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
-from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.ledger.balances import owed_to
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
@@ -35,12 +34,8 @@ class SupplierKept:
 
 @use_case(mark("Retire supplier"), needs=Permission.EDIT_SUPPLIERS, touches={Topic.SUPPLIERS})
 def retire_supplier(tx: Tx, request: RetireSupplier) -> SupplierKept:
-    """Papers and history stay; Refused "partner.unknown", "partner.unsettled" while money is owed either way."""
-    known = partner_by_id(tx.conn, request.supplier_id, PartnerKind.SUPPLIER)
-    if open_amount := owed_to(tx.conn, known.id):
-        raise Refused("partner.unsettled", name=known.name, amount=open_amount)
-    keep_partner(tx, PartnerKind.SUPPLIER, known.id, active=False)
-    return SupplierKept(known.id, False)
+    """Refused as `documents.owing.retire_partner`."""
+    return SupplierKept(retire_partner(tx, PartnerKind.SUPPLIER, request.supplier_id).id, False)
 
 
 @use_case(mark("Restore supplier"), needs=Permission.EDIT_SUPPLIERS, touches={Topic.SUPPLIERS})
