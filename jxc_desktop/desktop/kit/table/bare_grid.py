@@ -49,6 +49,10 @@ class BareGrid(QTableView):
         self._dress(name)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.rows_model.modelReset.connect(self._rows_replaced)
+        self._furnish()
+
+    def _furnish(self) -> None:
+        """What the table itself adds once its ground is there."""
 
     def _dress(self, name: str) -> None:
         self.setModel(self.rows_model)

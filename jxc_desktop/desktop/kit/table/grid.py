@@ -1,16 +1,12 @@
 """The table itself: rows that step aside for figures, all of it by key."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.kinds import Kind
-from jxc_desktop.desktop.kit.table.bare_grid import ROW_LIST, BareGrid
-from jxc_desktop.desktop.kit.table.columns import Column
+from jxc_desktop.desktop.kit.table.bare_grid import BareGrid
 from jxc_desktop.desktop.kit.table.delegate import GridDelegate, stepped, steps
 from jxc_desktop.desktop.kit.table.frozen import FrozenColumns
 from jxc_desktop.desktop.kit.table.memory import ColumnMemory, Load, Save
@@ -36,27 +32,8 @@ class Grid(BareGrid):
     typed = Signal(str)
     columns_changed = Signal()
 
-    def __init__(
-        self,
-        columns: Sequence[Column],
-        *,
-        name: str = "",
-        row_height: int = ROW_LIST,
-        px: int = 14,
-        identity: Callable[[Any], object] | None = None,
-        first_row_current: bool = True,
-        halves: str = "",
-    ) -> None:
-        super().__init__(
-            columns,
-            name=name,
-            row_height=row_height,
-            px=px,
-            identity=identity,
-            first_row_current=first_row_current,
-            halves=halves,
-        )
-        self._memory = ColumnMemory(hidden={column.key for column in columns if column.hidden})
+    def _furnish(self) -> None:
+        self._memory = ColumnMemory(hidden={column.key for column in self.rows_model.columns if column.hidden})
         self._save: Save | None = None
         self._saving = timer(self, _SAVE_AFTER_MS, self._save_memory)
         self._fitting = False
