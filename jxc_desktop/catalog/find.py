@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from jxc_desktop.catalog.barcode import spellings, trimmed
+from jxc_desktop.catalog.goods_columns import NAMED
 from jxc_desktop.catalog.tables import item, item_barcode, item_unit, warehouse
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
@@ -60,9 +61,7 @@ class ItemUnit:
 _COLUMNS = (
     item.c.id,
     item_unit.c.id,
-    item.c.code,
-    item.c.name,
-    item.c.spec,
+    *NAMED,
     item_unit.c.name,
     item.c.unit,
     item_unit.c.factor,

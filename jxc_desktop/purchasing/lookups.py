@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from jxc_desktop.catalog.tables import item, item_unit
+from jxc_desktop.catalog.goods_columns import line_columns, with_goods
+from jxc_desktop.catalog.tables import item_unit
 from jxc_desktop.documents.kinds import Kind, State
 from jxc_desktop.documents.life import paper
 from jxc_desktop.documents.tables import document, partner
@@ -212,14 +213,7 @@ def _head(row: Any) -> ReceiptHead:
 
 def _lines(receipt_id: int, with_cost: bool) -> Select[Any]:
     columns = [
-        receipt_line.c.id,
-        receipt_line.c.line_no,
-        receipt_line.c.item_id,
-        receipt_line.c.unit_id,
-        item.c.code,
-        item.c.name,
-        item.c.spec,
-        item_unit.c.name.label("unit"),
+        *line_columns(receipt_line),
         item_unit.c.factor,
         receipt_line.c.quantity,
         receipt_line.c.base_quantity,
@@ -228,11 +222,8 @@ def _lines(receipt_id: int, with_cost: bool) -> Select[Any]:
     ]
     if with_cost:
         columns += [receipt_line.c.price_e4, receipt_line.c.amount_fen, receipt_line.c.cost_fen]
-    joined = receipt_line.join(item, item.c.id == receipt_line.c.item_id).join(
-        item_unit, item_unit.c.id == receipt_line.c.unit_id
-    )
     mine = receipt_line.c.document_id == receipt_id
-    return select(*columns).select_from(joined).where(mine).order_by(receipt_line.c.line_no)
+    return select(*columns).select_from(with_goods(receipt_line)).where(mine).order_by(receipt_line.c.line_no)
 
 
 def _line(row: Any, returned: Quantity) -> ReceiptLine:

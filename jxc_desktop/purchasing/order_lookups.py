@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
-from jxc_desktop.catalog.tables import item, item_unit
+from jxc_desktop.catalog.goods_columns import line_columns, with_goods
+from jxc_desktop.catalog.tables import item_unit
 from jxc_desktop.documents.kinds import Kind, State
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.kernel.money import Money
@@ -89,14 +90,7 @@ def order(conn: Connection, order_id: int, *, with_cost: bool = True) -> Order:
     if row is None:
         raise Refused("paper.unknown", number=str(order_id))
     columns = [
-        order_line.c.id,
-        order_line.c.line_no,
-        order_line.c.item_id,
-        order_line.c.unit_id,
-        item.c.code,
-        item.c.name,
-        item.c.spec,
-        item_unit.c.name.label("unit"),
+        *line_columns(order_line),
         item_unit.c.factor,
         order_line.c.quantity,
         order_line.c.base_quantity,
@@ -105,10 +99,7 @@ def order(conn: Connection, order_id: int, *, with_cost: bool = True) -> Order:
     ]
     if with_cost:
         columns += [order_line.c.price_e4, order_line.c.amount_fen]
-    joined = order_line.join(item, item.c.id == order_line.c.item_id).join(
-        item_unit, item_unit.c.id == order_line.c.unit_id
-    )
-    rows = select(*columns).select_from(joined).where(order_line.c.document_id == order_id)
+    rows = select(*columns).select_from(with_goods(order_line)).where(order_line.c.document_id == order_id)
     return Order(_head(row), tuple(_line(each) for each in conn.execute(rows.order_by(order_line.c.line_no))))
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, case, func, select
 
-from jxc_desktop.catalog.tables import item, item_unit
+from jxc_desktop.catalog.goods_columns import line_columns, with_goods
+from jxc_desktop.catalog.tables import item
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.tables import document
 from jxc_desktop.kernel.money import Money
@@ -106,14 +107,7 @@ def stored_lines(conn: Connection, document_id: int) -> list[StoredLine]:
         .subquery()
     )
     own = (
-        sale_line.c.id,
-        sale_line.c.line_no,
-        sale_line.c.item_id,
-        sale_line.c.unit_id,
-        item.c.code,
-        item.c.name,
-        item.c.spec,
-        item_unit.c.name,
+        *line_columns(sale_line),
         item.c.weighed,
         sale_line.c.quantity,
         sale_line.c.list_price_e4,
@@ -125,11 +119,7 @@ def stored_lines(conn: Connection, document_id: int) -> list[StoredLine]:
     returned = [func.coalesce(coming.c[f"back_{name}"], 0) for name in _SUMS]
     rows = conn.execute(
         select(*own, *sums, *returned)
-        .select_from(
-            sale_line.join(item, item.c.id == sale_line.c.item_id)
-            .join(item_unit, item_unit.c.id == sale_line.c.unit_id)
-            .outerjoin(coming, coming.c.answers_line_id == sale_line.c.id)
-        )
+        .select_from(with_goods(sale_line).outerjoin(coming, coming.c.answers_line_id == sale_line.c.id))
         .where(sale_line.c.document_id == document_id)
         .order_by(sale_line.c.line_no)
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, null, or_, select, tuple_
 
+from jxc_desktop.catalog.goods_columns import NAMED
 from jxc_desktop.catalog.tables import category, item, warehouse
 from jxc_desktop.documents.kinds import Kind, State
 from jxc_desktop.documents.tables import document
@@ -175,9 +176,7 @@ def _sheet(head: TakeHead, with_cost: bool) -> Select[Any]:
     present: ColumnElement[Any] = held(item.c.id, head.warehouse_id) if is_open else null()
     columns = [
         item.c.id,
-        item.c.code,
-        item.c.name,
-        item.c.spec,
+        *NAMED,
         item.c.unit,
         item.c.bin,
         item.c.retail_price_e4,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, select
 
+from jxc_desktop.catalog.goods_columns import NAMED
 from jxc_desktop.catalog.tables import item, item_unit
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.kernel.quantity import Quantity
@@ -35,9 +36,7 @@ def low_stock(conn: Connection, *, warehouse_id: int | None = None, limit: int =
     columns = [
         item.c.id,
         item_unit.c.id.label("unit_id"),
-        item.c.code,
-        item.c.name,
-        item.c.spec,
+        *NAMED,
         item.c.unit,
         quantity.label("quantity"),
         item.c.least_quantity,
