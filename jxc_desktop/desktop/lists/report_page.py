@@ -178,7 +178,7 @@ class ReportPage(Page):
         self.filters.changed.connect(self.reload)
         self.filters.entered.connect(self._entered)
         self.filters.left_down.connect(lambda: self.table.grid.setFocus())
-        self.table.opened.connect(self._open_row)
+        self.table.opened.connect(self.open_row)
         self.table.grid_made.connect(self._show_columns_button)
         self.table.arrived.connect(self._arrived)
         self.table.empty = self._nothing
@@ -206,7 +206,7 @@ class ReportPage(Page):
         if self._opens_single and rows:
             self.table.grid.setFocus()
             if len(rows) == 1:
-                self._open_row(rows[0])
+                self.open_row(rows[0])
         self._opens_single = False
 
     def _nothing(self) -> Way:
@@ -250,7 +250,8 @@ class ReportPage(Page):
 
     # --- drill -------------------------------------------------------------------------------------------------
 
-    def _open_row(self, row: Row) -> None:
+    def open_row(self, row: Row) -> None:
+        """Shows what the row stands for."""
         opens = row.opens
         if opens is None:
             return

@@ -83,8 +83,20 @@ def expenses_page(work: Workplace) -> ReportPage:
     return page
 
 
+class FundsPage(ReportPage):
+    """Enter, or a double click, opens the card of a fund; on its balance what came in and went out."""
+
+    def open_row(self, row: Row) -> None:
+        grid = self.table.grid
+        column = grid.rows_model.columns[max(grid.currentIndex().column(), 0)]
+        if column.key == "balance" and row.opens:
+            self.work.go(fund_ledger(int(row.opens.key)))
+        else:
+            super().open_row(row)
+
+
 def funds_page(work: Workplace) -> ReportPage:
-    """Fund accounts with what lies in them; Enter opens the card, Ctrl H what came in and went out."""
+    """Fund accounts with what lies in them; Ctrl H, too, shows what came in and went out."""
     page: ReportPage
     transfer, ledger = KeyButton(tr("Transfer"), "F6", height=32), KeyButton(tr("Fund ledger"), "Ctrl H", height=32)
     transfer.setEnabled(work.may(Permission.SPEND))
@@ -102,5 +114,5 @@ def funds_page(work: Workplace) -> ReportPage:
     ledger.clicked.connect(show_ledger)
     able = work.may(Permission.KEEP_BOOKS)
     title = tr("New fund account")
-    page = ReportPage(work, "finance.funds", beside=[transfer, ledger], new=new if able else None, new_title=title)
+    page = FundsPage(work, "finance.funds", beside=[transfer, ledger], new=new if able else None, new_title=title)
     return page

@@ -77,6 +77,18 @@ def test_enter_opens_the_card_and_money_in_it_keeps_it_in_use(
     qtbot.waitUntil(lambda: "抽屉" in names(work))
 
 
+def test_enter_on_the_balance_shows_what_came_in_and_went_out(
+    window: MainWindow, work: Workplace, qtbot: QtBot
+) -> None:
+    grid = page_of(window).table.grid
+    grid.setFocus()
+    grid.go_to(0, "balance")
+    with qtbot.waitSignal(work.going) as gone:
+        QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert gone.args == [Opens(Thing.REPORT, "finance.fund_ledger", (("fund", "1"),))]
+    assert window.findChild(FundSheet) is None
+
+
 def test_ctrl_h_goes_to_what_came_in_and_went_out_and_f6_transfers(
     window: MainWindow, work: Workplace, qtbot: QtBot
 ) -> None:
