@@ -89,6 +89,7 @@ def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | No
     if backup == target:
         raise Refused("backup.same", path=str(target))
     part = target.with_name(target.name + ".part")
+    kept = target.with_name(f"{target.stem}.before-restore-{datetime.now():%Y%m%d-%H%M%S}{target.suffix}")
     lock = WriterLock(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -97,11 +98,12 @@ def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | No
         verify(part, proof)
         _flush(part)
         lock.take()
-        kept = _set_aside(target)
         try:
+            _set_aside(target, kept)
             os.replace(part, target)
         except OSError:
-            _move(kept, target)
+            if not target.exists():
+                _move(kept, target)
             raise
     except OSError as fault:
         missing = isinstance(fault, FileNotFoundError) and not backup.exists()
@@ -123,17 +125,15 @@ def _fetch(backup: Path, part: Path) -> None:
         _copy(source, part)
 
 
-def _set_aside(target: Path) -> Path:
-    """Puts what stands there under the name that is returned, with its log where that could not be folded into it."""
+def _set_aside(target: Path, kept: Path) -> None:
+    """What stands there gets the name it is kept by, with its log where that could not be folded into it."""
     if target.exists():
         # Damaged or being read: that it cannot be folded together is no reason not to put a whole one in its place.
         with suppress(Refused), told(target), ShopFile(target, write=False) as old, old.writer.connect() as conn:
             conn.exec_driver_sql("PRAGMA query_only=0")
             conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    kept = target.with_name(f"{target.stem}.before-restore-{datetime.now():%Y%m%d-%H%M%S}{target.suffix}")
     _move(target, kept)
     _remove_side_files(target)
-    return kept
 
 
 def _move(path: Path, new: Path) -> None:

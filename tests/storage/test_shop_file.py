@@ -237,6 +237,12 @@ def test_a_file_that_cannot_be_put_in_its_place_leaves_the_shop_where_it_was(
             raise PermissionError
         really(source, target)
 
+    in_the_way = tmp_path / "a.jxc-journal"
+    in_the_way.mkdir()
+    with pytest.raises(Refused, match="file.unreachable"):
+        restore(copy, path, prove)
+    in_the_way.rmdir()
+    assert path.exists()
     monkeypatch.setattr(os, "replace", held_by_a_virus_scanner)
     with pytest.raises(Refused, match="file.unreachable"):
         restore(copy, path, prove)
