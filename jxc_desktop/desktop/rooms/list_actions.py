@@ -8,6 +8,7 @@ from jxc_desktop.desktop.cards.expense_sheet import Booking, ExpenseSheet
 from jxc_desktop.desktop.cards.fund_sheet import NewFundSheet, fund_ledger
 from jxc_desktop.desktop.cards.item_card import ItemCard
 from jxc_desktop.desktop.cards.partner_card import PartnerCard
+from jxc_desktop.desktop.cards.price_sheet import PriceSheet
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.lists.report_page import ReportPage
 from jxc_desktop.desktop.workplace import Workplace
@@ -18,26 +19,40 @@ from jxc_desktop.words import tr
 
 
 def items_page(work: Workplace) -> ReportPage:
-    """The list of goods; Ctrl N makes a new one with the words that were searched, F6 gives one a code of ours."""
+    """The list of goods; Ctrl N makes one with the words that were searched, F6 gives one a code of ours, F7 prices."""
     page: ReportPage
 
     def new(words: str) -> None:
         ItemCard(page.window(), work, name=words).open_sheet()
 
     able = work.may(Permission.EDIT_ITEMS)
-    code = KeyButton(tr("In-store code"), "F6", height=32)
+    code = KeyButton(tr("Own code"), "F6", height=32)
     code.setEnabled(able)
     code.clicked.connect(lambda: _give_code(work, page))
-    page = ReportPage(work, "stock.items", beside=[code], new=new if able else None, new_title=tr("New item"))
+    prices = KeyButton(tr("Prices"), "F7", height=32)
+    prices.setEnabled(work.may(Permission.CHANGE_PRICE))
+    prices.clicked.connect(lambda: _reprice(work, page))
+    page = ReportPage(work, "stock.items", beside=[prices, code], new=new if able else None, new_title=tr("New item"))
     return page
+
+
+def _item_of(page: ReportPage) -> int | None:
+    row = page.table.grid.current_row()
+    return int(row.opens.key) if isinstance(row, Row) and row.opens else None
+
+
+def _reprice(work: Workplace, page: ReportPage) -> None:
+    item_id = _item_of(page)
+    if item_id is not None:
+        sheet = PriceSheet(page.window(), work, item_id)
+        sheet.open_sheet(sheet.first)
 
 
 def _give_code(work: Workplace, page: ReportPage) -> None:
     """A code of the shop's own for the item of the row, where it has none."""
-    row = page.table.grid.current_row()
-    if not isinstance(row, Row) or row.opens is None:
+    item_id = _item_of(page)
+    if item_id is None:
         return
-    item_id = int(row.opens.key)
     known = work.look(lambda conn: base_codes(conn, [item_id])).get(item_id)
     if known:
         work.say_done(tr("It has a code already: {code}", code=known))
