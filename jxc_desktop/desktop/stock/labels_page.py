@@ -91,8 +91,9 @@ class LabelsPage(Page):
     def _show(self, labels: tuple[WaitingLabel, ...]) -> None:
         self.labels = labels
         units = [label.goods.unit_id for label in labels]
-        current = units.index(self._go_to_unit) if self._go_to_unit in units else None
-        self._go_to_unit = 0
+        current = None
+        if self._go_to_unit in units:  # else it is still being written, and comes with the next news
+            current, self._go_to_unit = units.index(self._go_to_unit), 0
         self.card.show_lines(list(enumerate(labels, 1)), current)
         if labels:
             self.card.show_rows()
@@ -159,6 +160,7 @@ class LabelsPage(Page):
         self.work.run(ask_labels, request, asked, refused=self._not_asked)
 
     def _not_asked(self, refused: Refused) -> None:
+        self._go_to_unit = 0
         self._say(refused)
         self.reload()
 
