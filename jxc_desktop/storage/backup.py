@@ -89,7 +89,7 @@ def restore(backup: Path, target: Path, proof: Proof | None = None) -> Path | No
     if backup == target:
         raise Refused("backup.same", path=str(target))
     part = target.with_name(target.name + ".part")
-    kept = target.with_name(f"{target.stem}.before-restore-{datetime.now():%Y%m%d-%H%M%S}{target.suffix}")
+    kept = target.with_name(f"{target.stem}.before-restore-{datetime.now():%Y%m%d-%H%M%S-%f}{target.suffix}")
     lock = WriterLock(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
