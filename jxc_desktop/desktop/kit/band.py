@@ -126,6 +126,11 @@ class Toast(QFrame):
         """What it spoke of can no longer be undone."""
         self._over()
 
+    def page_left(self) -> None:
+        """What it would undo lies on another page now: Ctrl Z here means something else."""
+        if self._then is not None:
+            self._over()
+
     def text(self) -> str:
         """The words shown, "" while there is no toast."""
         return self._words.text() if not self.isHidden() else ""

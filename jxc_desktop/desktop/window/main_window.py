@@ -121,6 +121,7 @@ class MainWindow(QWidget):
     def _enter(self, number: int) -> None:
         self._band.close_band()
         self._band_row.hide()
+        self._toast.page_left()
         self._stack.setCurrentIndex(number)
         self.views[number].enter()
 
