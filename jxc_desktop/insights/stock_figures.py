@@ -239,8 +239,10 @@ def _by_days(span: Stretch, place: Place) -> Any:
 
 
 def _in_months(span: Stretch, place: Place) -> list[ColumnElement[bool]]:
-    """Months and warehouse; which items is said by the shelves."""
-    return [span.in_months(stock_month.c.month), *Place(place.warehouse_id).of(stock_month)]
+    """Months and warehouse; which items is said by the shelves. One month named alone would lure the planner to read
+    the whole month for each item."""
+    months = stock_month.c.month.between(span.first_month, span.last_month)
+    return [months, *Place(place.warehouse_id).of(stock_month)]
 
 
 def _on_days(span: Stretch, place: Place) -> list[ColumnElement[bool]]:

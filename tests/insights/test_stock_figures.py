@@ -11,7 +11,7 @@ from typing import Any
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, event, insert, select
 
 from jxc_desktop.catalog.tables import item
 from jxc_desktop.documents.kinds import Kind
@@ -33,6 +33,24 @@ from tests.stocked import Stocked
 
 DAYS = [date(2026, month, day).isoformat() for month in (10, 11, 12) for day in range(1, 31)]
 ALL = st.sampled_from(DAYS)
+
+
+@pytest.mark.parametrize("month", ["2026-10", "2026-11", "2026-12"])
+def test_the_lines_of_one_month_are_counted_by_looking_goods_up(trading: Trading, month: str) -> None:
+    """The planner once took a month named alone for the better key: for each item it read the whole month."""
+    plans: list[str] = []
+
+    @event.listens_for(trading.shop.reader, "before_cursor_execute")
+    def explain(conn: Connection, _cursor: Any, asked: str, given: Any, *_: Any) -> None:
+        if "EXISTS" in asked and not asked.startswith("EXPLAIN"):
+            plans.extend(row.detail for row in conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", given))
+
+    one = report("stock.summary")
+    last = "31" if month != "2026-11" else "30"
+    with trading.shop.reading() as conn:
+        asking.totals(one, conn, trading.session, one.answers({"from": f"{month}-01", "to": f"{month}-{last}"}, TODAY))
+    by_month = [plan for plan in plans if "stock_month" in plan]
+    assert by_month and all("ix_stock_month_item" in plan for plan in by_month), by_month
 
 
 def summary(trading: Stocked, first: str, last: str, **more: str) -> dict[str, dict[str, Any]]:
