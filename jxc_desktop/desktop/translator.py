@@ -1,16 +1,26 @@
-"""Designer's forms and Qt's own words speak the program's language through the same sentences as everything else."""
+"""Designer's forms speak through the same sentences as everything else, Qt's own words through Qt's Chinese."""
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLibraryInfo, QTranslator
 
-from jxc_desktop.words import tr
+from jxc_desktop.words import language, tr
 
 
 class Translator(QTranslator):
-    """Answers Qt's requests from the JSON sentences; what is not there stays as it is."""
+    """Answers from the JSON sentences, for Qt's own classes from Qt's file; what is in neither stays as it is."""
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        spoken = tr(source)
-        return spoken if spoken != source else ""
+    def __init__(self) -> None:
+        super().__init__()
+        self._qt = QTranslator()
+        self._qt.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+    def translate(  # type: ignore[override]  # None is Qt's "not mine": an empty text would be shown empty
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        if context.startswith("Q"):
+            spoken = self._qt.translate(context, source, disambiguation or "", n) if language() == "zh_CN" else ""
+        else:
+            spoken = tr(source)
+        return spoken if spoken and spoken != source else None
 
     def isEmpty(self) -> bool:
         return False
