@@ -13,7 +13,7 @@ from jxc_desktop.words import speak
 
 @pytest.fixture
 def translated(qapp: QApplication) -> Iterator[None]:
-    translator = Translator()
+    translator = Translator(qapp)
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
