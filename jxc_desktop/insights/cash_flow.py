@@ -13,15 +13,20 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.tables import document, partner
-from jxc_desktop.insights.accounts import YUAN
-from jxc_desktop.insights.answers import Asked, Question, this_month
 from jxc_desktop.insights.balance_sheet import balance_figures
-from jxc_desktop.insights.official import CASH_ACCOUNTS, START, Line, drill, net_by_account, worked_out
+from jxc_desktop.insights.official import (
+    CASH_ACCOUNTS,
+    START,
+    Line,
+    drill,
+    net_by_account,
+    of_year_and_month,
+    worked_out,
+)
 from jxc_desktop.insights.periods import day_before
-from jxc_desktop.insights.report import Cell, Column, Kind, Reader, Report, Row, RowKind, Statement, Totals
+from jxc_desktop.insights.report import Cell, Reader, Row, RowKind, Statement, Totals
 from jxc_desktop.kernel.dates import Month
 from jxc_desktop.kernel.money import Money
-from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.tables import journal_line
 from jxc_desktop.words import mark, tr
@@ -179,21 +184,7 @@ def _flow_totals(reader: Reader) -> Totals:
     return Totals(reader.cells({}), 0, proof, closing == held == month_closing)
 
 
-CASH_FLOW = Report(
-    name="finance.cash_flow",
-    title=mark("Cash flow statement"),
-    room="finance",
-    columns=(
-        Column("title", mark("Line item"), width=300, stretch=True, sortable=False),
-        Column("line", mark("Line"), Kind.COUNT, width=60, sortable=False),
-        Column("year", mark("Year to date"), Kind.MONEY, YUAN, width=140, sortable=False),
-        Column("month", mark("This month"), Kind.MONEY, YUAN, width=140, sortable=False),
-    ),
-    questions=(Question("month", mark("Month"), Asked.MONTH, this_month, required=True),),
-    body=Statement(_flow_rows, _flow_totals),
-    needs=(Permission.SEE_COST,),
-    listed=True,
-    one_page=True,
-    form=mark("Form SE-03"),
+CASH_FLOW = of_year_and_month(
+    "finance.cash_flow", mark("Cash flow statement"), Statement(_flow_rows, _flow_totals), mark("Form SE-03")
 )
 REPORTS = (CASH_FLOW,)

@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator
 
-from jxc_desktop.insights.accounts import YUAN
-from jxc_desktop.insights.answers import Asked, Question, this_month
-from jxc_desktop.insights.official import Line, drill, earned_by_account, worked_out
+from jxc_desktop.insights.official import Line, drill, earned_by_account, of_year_and_month, worked_out
 from jxc_desktop.insights.report import (
     Cell,
-    Column,
-    Kind,
     Reader,
-    Report,
     Row,
     RowKind,
     Statement,
@@ -18,7 +13,6 @@ from jxc_desktop.insights.report import (
 )
 from jxc_desktop.kernel.dates import Month
 from jxc_desktop.kernel.money import Money
-from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.ledger import Account
 from jxc_desktop.words import mark, tr
 from jxc_desktop.words.figures import grouped
@@ -91,21 +85,7 @@ def _income_totals(reader: Reader) -> Totals:
     return Totals(reader.cells({}), 0, proof, proven)
 
 
-INCOME_STATEMENT = Report(
-    name="finance.income",
-    title=mark("Income statement"),
-    room="finance",
-    columns=(
-        Column("title", mark("Line item"), width=300, stretch=True, sortable=False),
-        Column("line", mark("Line"), Kind.COUNT, width=60, sortable=False),
-        Column("year", mark("Year to date"), Kind.MONEY, YUAN, width=140, sortable=False),
-        Column("month", mark("This month"), Kind.MONEY, YUAN, width=140, sortable=False),
-    ),
-    questions=(Question("month", mark("Month"), Asked.MONTH, this_month, required=True),),
-    body=Statement(_income_rows, _income_totals),
-    needs=(Permission.SEE_COST,),
-    listed=True,
-    one_page=True,
-    form=mark("Form SE-02"),
+INCOME_STATEMENT = of_year_and_month(
+    "finance.income", mark("Income statement"), Statement(_income_rows, _income_totals), mark("Form SE-02")
 )
 REPORTS = (INCOME_STATEMENT,)

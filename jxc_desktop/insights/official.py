@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from jxc_desktop.insights.accounts import YUAN
+from jxc_desktop.insights.answers import Asked, Question, this_month
 from jxc_desktop.insights.periods import booked
-from jxc_desktop.insights.report import Opens, Reader, Thing
+from jxc_desktop.insights.report import Column, Kind, Opens, Reader, Report, Statement, Thing
+from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.chart import chart
 from jxc_desktop.ledger.tables import journal_line
+from jxc_desktop.words import mark
 
 # 货币资金: line 1 of the balance sheet, and what the cash flow statement runs from and to.
 CASH_ACCOUNTS: tuple[str, ...] = (Account.CASH, Account.BANK, Account.E_MONEY)
@@ -80,3 +84,24 @@ def earned_by_account(reader: Reader, first: str, last: str) -> dict[str, int]:
         if code in OF_PROFIT:
             nets[code] = nets.get(code, 0) - fen
     return nets
+
+
+def of_year_and_month(name: str, title: str, body: Statement, form: str) -> Report:
+    """A statement of what came and went: each line for the year to date and for the month asked for."""
+    return Report(
+        name=name,
+        title=title,
+        room="finance",
+        columns=(
+            Column("title", mark("Line item"), width=300, stretch=True, sortable=False),
+            Column("line", mark("Line"), Kind.COUNT, width=60, sortable=False),
+            Column("year", mark("Year to date"), Kind.MONEY, YUAN, width=140, sortable=False),
+            Column("month", mark("This month"), Kind.MONEY, YUAN, width=140, sortable=False),
+        ),
+        questions=(Question("month", mark("Month"), Asked.MONTH, this_month, required=True),),
+        body=body,
+        needs=(Permission.SEE_COST,),
+        listed=True,
+        one_page=True,
+        form=form,
+    )
