@@ -31,57 +31,86 @@ def encode(value: object) -> Json:
 
 
 def written(value: object) -> str:
-    """`value` as the audit keeps it: JSON in one line."""
-    return _WRITERS[value.__class__](value)
+    """`value` as JSON in one line."""
+    return _WHOLE[value.__class__](value)
 
 
-class _Writers(dict[Any, Callable[[Any], str]]):
+def brief(value: object) -> str:
+    """The same without the fields that stand at their default, as the audit keeps requests and results.
+
+    A field that a later version adds so leaves an earlier request what it was: sent again it is known.
+    """
+    return _BRIEF[value.__class__](value)
+
+
+_Write = Callable[[Any], str]
+
+
+class _Writers(dict[Any, _Write]):
     """How a value of exactly this type is written; found once, for every sale writes a hundred values."""
 
-    def __missing__(self, kind: Any) -> Callable[[Any], str]:
-        writer = self[kind] = _writer(kind)
+    def __init__(self, *, brief: bool) -> None:
+        super().__init__(_PLAINLY)
+        self._brief = brief
+
+    def __missing__(self, kind: Any) -> _Write:
+        writer = self[kind] = self._writer(kind)
         return writer
 
+    def _writer(self, kind: Any) -> _Write:
+        if issubclass(kind, _FIGURES):
+            return lambda value: f'"{value.text()}"'
+        if issubclass(kind, Enum):
+            return {member: self[member.value.__class__](member.value) for member in kind}.__getitem__
+        if issubclass(kind, str):
+            return encode_basestring
+        if issubclass(kind, Mapping):
+            return self._pairs
+        if issubclass(kind, Sequence | frozenset | set):
+            return lambda value: "[" + ",".join([self[each.__class__](each) for each in value]) + "]"
+        if dataclasses.is_dataclass(kind):
+            return self._fields(dataclasses.fields(kind))
+        raise Broken(f"{kind.__name__} cannot be written as JSON")
 
-_WRITERS = _Writers(
-    {
-        str: encode_basestring,
-        int: str,
-        bool: {True: "true", False: "false"}.__getitem__,
-        types.NoneType: {None: "null"}.__getitem__,
-        Secret: lambda value: '"***"',
-        datetime: lambda value: f'"{value.isoformat(timespec="milliseconds")}"',
-        date: lambda value: f'"{value.isoformat()}"',
-    }
-)
+    def _pairs(self, value: Mapping[Any, Any]) -> str:
+        written = [f"{encode_basestring(str(key))}:{self[each.__class__](each)}" for key, each in value.items()]
+        return "{" + ",".join(written) + "}"
+
+    def _fields(self, fields: Sequence["dataclasses.Field[Any]"]) -> _Write:
+        may_go = [field for field in fields if self._brief and field.default is not dataclasses.MISSING]
+        always = [field.name for field in fields if field not in may_go]
+        others = [(field.name, f'"{field.name}":', field.default) for field in may_go]
+        shape = ",".join([f'"{name}":%s' for name in always])
+        taken = _taken(always)
+
+        def whole(value: Any) -> str:
+            return "{" + shape % tuple([self[each.__class__](each) for each in taken(value)]) + "}"
+
+        def short(value: Any) -> str:
+            parts = [shape % tuple([self[each.__class__](each) for each in taken(value)])] if always else []
+            for name, label, default in others:
+                each = getattr(value, name)
+                if each is not default and each != default:
+                    parts.append(label + self[each.__class__](each))
+            return "{" + ",".join(parts) + "}"
+
+        return short if others else whole
 
 
-def _writer(kind: Any) -> Callable[[Any], str]:
-    if issubclass(kind, _FIGURES):
-        return lambda value: f'"{value.text()}"'
-    if issubclass(kind, Enum):
-        return {member: written(member.value) for member in kind}.__getitem__
-    if issubclass(kind, str):
-        return encode_basestring
-    if issubclass(kind, Mapping):
-        return _written_pairs
-    if issubclass(kind, Sequence | frozenset | set):
-        return lambda value: "[" + ",".join([written(each) for each in value]) + "]"
-    if dataclasses.is_dataclass(kind):
-        return _fields_writer(_names(kind))  # type: ignore[arg-type]  # a class is hashable, mypy takes it for its instances
-    raise Broken(f"{kind.__name__} cannot be written as JSON")
+def _taken(names: Sequence[str]) -> Callable[[Any], Sequence[Any]]:
+    return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
 
 
-def _written_pairs(value: Mapping[Any, Any]) -> str:
-    return "{" + ",".join([f"{written(str(key))}:{written(each)}" for key, each in value.items()]) + "}"
-
-
-def _fields_writer(names: Sequence[str]) -> Callable[[Any], str]:
-    shape = "{" + ",".join([f'"{name}":%s' for name in names]) + "}"
-
-    taken: Callable[[Any], Sequence[Any]]
-    taken = attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
-    return lambda value: shape % tuple([_WRITERS[field.__class__](field) for field in taken(value)])
+_PLAINLY: dict[Any, _Write] = {
+    str: encode_basestring,
+    int: str,
+    bool: {True: "true", False: "false"}.__getitem__,
+    types.NoneType: {None: "null"}.__getitem__,
+    Secret: lambda value: '"***"',
+    datetime: lambda value: f'"{value.isoformat(timespec="milliseconds")}"',
+    date: lambda value: f'"{value.isoformat()}"',
+}
+_WHOLE, _BRIEF = _Writers(brief=False), _Writers(brief=True)
 
 
 def decode(kind: Any, value: Json, where: str = "args") -> Any:
@@ -180,11 +209,6 @@ _SCHEMAS: dict[Any, Json] = {
     JsonText: {"type": "string", "contentMediaType": "application/json"},
     type(None): {"type": "null"},
 }
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _has_default(field: "dataclasses.Field[Any]") -> bool:

@@ -63,7 +63,7 @@ def do(
 
 def carry_out(tx: Tx, verb: UseCase[Request, Result], asked: Request, *, look_back: bool = False) -> Done[Result]:
     """One use case with its audit row inside a transaction that is open; `look_back` for a request sent before."""
-    written = codec.written(asked)
+    written = codec.brief(asked)
     earlier = _FIND.first(tx.conn, id=tx.request_id) if look_back else None
     if earlier:
         return Done(_again(verb, earlier, written), frozenset(), replayed=True)
@@ -86,7 +86,7 @@ def _again(verb: UseCase[Request, Result], earlier: tuple[str, str, str], writte
 
 
 def _audit(conn: Connection, tx: Tx, verb: str, written: str, result: object) -> None:
-    def dumped(value: object) -> str | None:
+    def image(value: object) -> str | None:
         return None if value is None else codec.written(value)
 
     _WRITE.run(
@@ -97,7 +97,7 @@ def _audit(conn: Connection, tx: Tx, verb: str, written: str, result: object) ->
         verb=verb,
         request_id=tx.request_id,
         request=written,
-        result=dumped(result) or "null",
-        before=dumped(tx.before),
-        after=dumped(tx.after),
+        result=codec.brief(result),
+        before=image(tx.before),
+        after=image(tx.after),
     )
