@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jxc_desktop.catalog.find import unit_by_id
+from jxc_desktop.catalog.find import units_by_id
 from jxc_desktop.catalog.label_queue import MOST_COPIES, Why, await_labels, put_copies, waiting_copies
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
@@ -37,13 +37,13 @@ class LabelsAsked:
 @use_case(mark("Ask for labels"), needs=Permission.EDIT_ITEMS, touches={Topic.LABELS})
 def ask_labels(tx: Tx, request: AskLabels) -> LabelsAsked:
     """Fill the label queue by hand (row 77). Refused "item.unknown", "label.copies"."""
+    goods = units_by_id(tx.conn, [asked.unit_id for asked in request.labels])
     for asked in request.labels:
-        goods = unit_by_id(tx.conn, asked.unit_id)
         if not (0 if request.exactly else 1) <= asked.copies <= MOST_COPIES:
-            raise Refused("label.copies", item=goods.label, most=MOST_COPIES)
-        if request.exactly:
-            put_copies(tx, goods, asked.copies)
-        else:
-            await_labels(tx, [(goods, asked.copies)], Why.ASKED)
-    now = [LabelCopies(asked.unit_id, waiting_copies(tx.conn, asked.unit_id)) for asked in request.labels]
-    return LabelsAsked(tuple(now))
+            raise Refused("label.copies", item=goods[asked.unit_id].label, most=MOST_COPIES)
+    if request.exactly:
+        put_copies(tx, {asked.unit_id: asked.copies for asked in request.labels})
+    else:
+        await_labels(tx, [(goods[asked.unit_id], asked.copies) for asked in request.labels], Why.ASKED)
+    waits = waiting_copies(tx.conn)
+    return LabelsAsked(tuple([LabelCopies(asked.unit_id, waits[asked.unit_id]) for asked in request.labels]))

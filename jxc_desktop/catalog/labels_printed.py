@@ -28,10 +28,9 @@ class LabelsLeft:
 @use_case(mark("Labels printed"), needs=Permission.EDIT_ITEMS, touches={Topic.LABELS})
 def labels_printed(tx: Tx, request: LabelsPrinted) -> LabelsLeft:
     """Take so many copies off each waiting label (row 77); Refused "item.unknown"."""
-    left = []
+    waits = waiting_copies(tx.conn)
     for printed in request.labels:
-        rest = waiting_copies(tx.conn, printed.unit_id) - printed.copies
-        put_copies(tx, unit_by_id(tx.conn, printed.unit_id), rest)
-        if rest > 0:
-            left.append(LabelCopies(printed.unit_id, rest))
-    return LabelsLeft(tuple(left))
+        waits[unit_by_id(tx.conn, printed.unit_id).unit_id] -= printed.copies
+    left = {unit_id: max(waits[unit_id], 0) for unit_id in dict.fromkeys(label.unit_id for label in request.labels)}
+    put_copies(tx, left)
+    return LabelsLeft(tuple([LabelCopies(unit_id, copies) for unit_id, copies in left.items() if copies]))

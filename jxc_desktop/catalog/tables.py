@@ -82,10 +82,12 @@ Index("ix_item_barcode_unit", item_barcode.c.unit_id)
 # Codes taken off an item: the in-store pool never gives one of them to other goods (row 75).
 former_barcode = table("former_barcode", text("code", primary_key=True), text("at"))
 
-# Labels to be printed (row 77): a queue that verbs fill and empty, not a book.
+# Labels to be printed (row 77): a queue, not a book. A delivery writes at its end, so that it touches one place
+# however many goods came; what waits of a unit is the sum of its rows.
 waiting_label = table(
     "waiting_label",
-    link("unit_id", "item_unit.id", primary_key=True),
+    own_id(),
+    link("unit_id", "item_unit.id"),
     whole("copies"),
     text("why"),
     text("at"),

@@ -102,6 +102,29 @@ def test_a_huge_delivery_queues_no_more_than_can_be_printed(shelves: Shelves) ->
     assert queue(shelves) == {WATER: MOST_COPIES}
 
 
+def test_two_deliveries_that_are_more_than_can_be_printed_wait_as_many_as_can(shelves: Shelves) -> None:
+    receive(shelves, line(shelves, WATER, "900"))
+    receive(shelves, line(shelves, WATER, "900"))
+    assert queue(shelves) == {WATER: MOST_COPIES}
+    shelves.act(labels_printed, LabelsPrinted((LabelCopies(shelves.units[WATER], MOST_COPIES),)))
+    assert queue(shelves) == {}
+
+
+def test_what_came_last_stands_first_and_a_typed_number_leaves_it_there(shelves: Shelves) -> None:
+    for code in (WATER, COLA, NOODLES):
+        receive(shelves, line(shelves, code, "2"))
+    receive(shelves, line(shelves, WATER, "3"))
+    assert list(queue(shelves).items()) == [(WATER, 5), (NOODLES, 2), (COLA, 2)]
+    shelves.act(ask_labels, AskLabels((LabelCopies(shelves.units[COLA], 9),), exactly=True))
+    assert list(queue(shelves).items()) == [(WATER, 5), (NOODLES, 2), (COLA, 9)]
+
+
+def test_a_new_price_adds_no_label_where_one_waits(shelves: Shelves) -> None:
+    receive(shelves, line(shelves, COLA, "2"))
+    shelves.act(change_price, ChangePrices((UnitPrices(shelves.units[COLA], retail_price=Price.parse("3.5")),)))
+    assert queue(shelves) == {COLA: 2}
+
+
 def test_what_was_printed_leaves_and_what_came_meanwhile_stays(shelves: Shelves) -> None:
     receive(shelves, line(shelves, WATER, "12"), line(shelves, COLA, "2"))
     receive(shelves, line(shelves, WATER, "3"))

@@ -687,12 +687,13 @@ def upgrade() -> None:
     )
     op.create_index('ix_till_event_shift', 'till_event', ['shift_id', 'kind'], unique=False)
     op.create_table('waiting_label',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('unit_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('copies', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('why', sa.Text(), nullable=False),
     sa.Column('at', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['unit_id'], ['item_unit.id'], name=op.f('fk_waiting_label_unit_id_item_unit')),
-    sa.PrimaryKeyConstraint('unit_id', name=op.f('pk_waiting_label')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_waiting_label')),
     sqlite_strict=True
     )
     op.create_table('receipt_line',
