@@ -1,5 +1,7 @@
 """The line one searches in and the line one scans into."""
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
@@ -87,6 +89,14 @@ class ScanLine(QLineEdit):
     def said(self) -> str:
         """The echo shown."""
         return self._said
+
+    def ahead(self) -> str:
+        """`3*` typed and no code behind it: it is taken out of the line for the scan that comes now; else ""."""
+        typed = unicodedata.normalize("NFKC", self.text()).strip()
+        if not typed.endswith(("*", "×")):
+            return ""
+        self.clear()
+        return typed
 
     def sizeHint(self) -> QSize:
         return QSize(400, 54)

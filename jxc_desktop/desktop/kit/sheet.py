@@ -33,6 +33,7 @@ class Sheet(QWidget):
         self._over = window
         self._side, self._width = side, width
         self._before: QWidget | None = None
+        self._inside: QWidget | None = None
         self._resting: list[KeyButton] = []
         self._silenced: list[QShortcut] = []
         self._primary: KeyButton | None = None
@@ -55,6 +56,7 @@ class Sheet(QWidget):
         self._foot_line.hide()
         self.setAccessibleName(title)
         window.installEventFilter(self)
+        _application().focusChanged.connect(self._keep_focus)
         self.hide()
 
     def set_title(self, title: str, note: str = "") -> None:
@@ -127,8 +129,30 @@ class Sheet(QWidget):
         for shortcut in filter(isValid, self._silenced):
             shortcut.setEnabled(True)
         self._resting, self._silenced = [], []
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus()
+        self._give_back_focus()
+
+    def _give_back_focus(self) -> None:
+        """To where it was, or, where that is not seen any more, to what it lay on: keys must reach somebody."""
+        back = self._before if self._before is not None and isValid(self._before) else None
+        if back is not None and back.isVisible():
+            back.setFocus()
+            return
+        here = QApplication.focusWidget()
+        if here is not None and not self.isAncestorOf(here) and here is not self:
+            return
+        while back is not None and not (back.isVisible() and back.focusProxy() is not None):
+            back = back.parentWidget()
+        (back or self._over).setFocus()
+
+    def _keep_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """A page that goes on below (a scan comes, a read ends) may not take the keys: Esc would reach nobody."""
+        if now is None or now.window() is not self.window() or not self.isVisible():
+            return
+        if now is self or self.isAncestorOf(now):
+            self._inside = now
+        elif not _on_sheet(now):
+            inside = self._inside
+            (inside if inside is not None and isValid(inside) and inside.isVisible() else self).setFocus()
 
     def _rest_the_page(self) -> None:
         if self._resting or self._silenced:
@@ -201,6 +225,20 @@ class Sheet(QWidget):
         box = QRectF(self._frame.geometry()).translated(0, _DROP / 2)
         for ring in range(0, _SHADOW, 2):
             painter.drawRoundedRect(box.adjusted(-ring, -ring, ring, ring), 10 + ring, 10 + ring)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def _on_sheet(widget: QWidget) -> bool:
+    """Whether it lies on a sheet, this one or one above it."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, Sheet):
+        above = above.parentWidget()
+    return above is not None
 
 
 def _beside(widget: QWidget, forward: bool) -> QWidget:

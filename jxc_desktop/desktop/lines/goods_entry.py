@@ -74,6 +74,8 @@ class GoodsEntry(QWidget):
 
     def take(self, text: str) -> None:
         """A scan, or a code typed with Enter: it wins over whatever is open here."""
+        if ahead := self.line.ahead():
+            self.take(ahead)
         try:
             found = self._work.look(lambda conn: scanned(conn, text))
         except Refused as refused:

@@ -165,6 +165,8 @@ class CheckoutPage(Page):
         self.editing.close()
         if self.finding.up and not self.finding.choosing:
             self.finding.close()
+        if ahead := self.view.line.ahead():
+            self.counter.take(ahead)
         return self.counter.take(text)
 
     def show_thing(self, opens: Opens) -> None:

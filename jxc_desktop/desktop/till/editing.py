@@ -14,7 +14,7 @@ from jxc_desktop.sales.basket import Basket
 from jxc_desktop.sales.pricing import over_limit
 from jxc_desktop.sales.till_events import EventKind, LogEvent, log_event
 from jxc_desktop.usecase import Session
-from jxc_desktop.words import tr
+from jxc_desktop.words import say_refusal, tr
 
 
 class Editing(QObject):
@@ -85,14 +85,18 @@ class Editing(QObject):
         if missing is None or self._approved(missing) or speaker is None:
             self._change(changed)
         else:
-            speaker.ask_approval(missing, lambda manager: self._allowed(manager, changed))
+            speaker.ask_approval(missing, lambda manager: self._allowed(manager, wanted))
 
     def _approved(self, permission: Permission) -> bool:
         return self._payment.approver is not None and self._payment.approver.may(permission)
 
-    def _allowed(self, manager: Session, changed: Basket) -> None:
+    def _allowed(self, manager: Session, wanted: Wanted) -> None:
+        """On the basket as it is by now: what was scanned while the manager typed stays on it."""
         self._payment.approver = manager
-        self._change(changed)
+        try:
+            self._change(wanted.on(self._counter.basket))
+        except Refused as refused:
+            self._counter.echoed.emit(say_refusal(refused), "bad")
 
     def _change(self, changed: Basket) -> None:
         self._counter.change(changed)

@@ -137,6 +137,9 @@ class Holding(QObject):
     def _on_counter(self, done: Resumed) -> None:
         self.running = False
         self._counter.start_over(done.basket)
+        # What was scanned last belongs to the sale that was put aside.
+        self._counter.told.emit(None)
+        self._counter.echoed.emit("", "ok")
         self.resumed.emit()
         self.recount()
         if done.changes:

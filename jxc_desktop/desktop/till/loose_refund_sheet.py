@@ -151,6 +151,8 @@ class LooseRefundSheet(Sheet):
         if is_receipt(text):
             self.receipt.emit(text)
             return
+        if ahead := self.line.ahead():
+            self.scanned(ahead)
         try:
             found = self._work.look(lambda conn: scanned(conn, text))
         except Refused as refused:

@@ -61,6 +61,13 @@ def test_a_quantity_typed_before_a_scan_counts_for_that_scan_only(hands: Hands) 
     assert hands.lines()[2][1] == "2"
 
 
+def test_a_quantity_typed_and_not_entered_counts_for_the_scan_that_follows(hands: Hands) -> None:
+    hands.type("3*")
+    hands.scan(WATER, COLA)
+    assert [line[1] for line in hands.lines()] == ["3", "1"]
+    assert hands.page.view.line.text() == ""
+
+
 def test_change_stays_until_the_next_scan_begins_the_next_sale(hands: Hands) -> None:
     hands.scan(TISSUE)
     hands.press(KEY.Key_F9)
@@ -184,6 +191,18 @@ def test_taking_a_held_sale_up_holds_what_stands_on_the_counter(hands: Hands) ->
     hands.wait(lambda: [line[0] for line in hands.lines()] == ["农夫山泉 饮用天然水"])
     with hands.page.work.shop.reading() as conn:
         assert [held.first_item for held in held_sales(conn, "01")] == ["可口可乐"]
+    assert hands.page.view.line.said() == ""
+
+
+def test_a_code_skipped_while_paying_gives_the_keys_back_to_the_amount(hands: Hands) -> None:
+    hands.scan(WATER, UNKNOWN)
+    hands.press(KEY.Key_F12)
+    hands.type("1")
+    hands.press(KEY.Key_Return)
+    hands.press(KEY.Key_Escape)
+    assert not hands.page.unknown.up
+    hands.type("1")
+    assert hands.page.view.paying.field.text() == "1"
 
 
 def test_del_gives_a_held_sale_up_and_ctrl_z_holds_it_again(hands: Hands) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from jxc_desktop.desktop.start.approval_sheet import ApprovalSheet
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Permission, Role
 from jxc_desktop.security.add_user import NewUser, add_user
@@ -46,6 +48,26 @@ def test_a_price_is_changed_with_the_managers_code_and_the_sale_needs_no_second(
     cashier.press(KEY.Key_Return)
     cashier.wait(lambda: cashier.side() == "change")
     assert len(calls) == 1
+
+
+def test_what_is_scanned_while_the_manager_types_stays_in_the_sale_and_the_code_field_keeps_the_keys(
+    cashier: Hands, owner: Session
+) -> None:
+    then: list[Then] = []
+    cashier.window.approval_wanted.connect(lambda _, allowed: then.append(allowed))
+    cashier.scan(WATER)
+    cashier.press(KEY.Key_F5)
+    cashier.type("1.5")
+    cashier.press(KEY.Key_Return)
+    sheet = ApprovalSheet(cashier.window, "改价", ["周禾"], lambda *_: None)
+    cashier.scan(MILK)
+    assert sheet.isAncestorOf(QApplication.focusWidget() or cashier.window)
+    assert cashier.page.view.line.text() == ""
+    cashier.press(KEY.Key_Escape)
+    assert sheet.isHidden()
+    assert QApplication.focusWidget() is cashier.page.view.line
+    then[0](owner)
+    assert [line[1:] for line in cashier.lines()] == [("1", "1.50"), ("1", "52.80")]
 
 
 def test_the_till_waits_for_no_manager_who_says_no(cashier: Hands) -> None:

@@ -103,6 +103,13 @@ def test_a_quantity_before_the_scan_and_one_typed_over(hands: Hands) -> None:
     assert sheet.sum.text() == "10.00"
 
 
+def test_a_quantity_typed_and_not_entered_counts_for_the_scan_that_follows(hands: Hands) -> None:
+    sheet = open_loose(hands)
+    hands.type("3*")
+    hands.scan(WATER)
+    assert sheet.rows[0].quantity == Quantity.of(3)
+
+
 def test_without_a_reason_the_cursor_goes_to_the_reasons(hands: Hands) -> None:
     sheet = open_loose(hands)
     hands.press(KEY.Key_F9)
