@@ -56,9 +56,10 @@ class Token:
 class _Job:
     """One piece of work and who waits for it."""
 
+    asker: QObject
     work: Callable[[Token], Any]
     then: Then[Any] | None
-    refused: OnRefused | None
+    refused: OnRefused
     broken: OnBroken | None
     told: OnProgress | None
     latest: str
@@ -71,14 +72,14 @@ class Desk(QObject):
     """Runs callables off the window's thread and calls back on it. It knows nothing of what they do.
 
     `run` is for use cases: one clerk thread, strictly in the order asked. `read` and `work` are for queries,
-    reports, prints and imports: a few threads side by side. A `Refused` goes to `refused=` (or the signal
-    `was_refused`), any other exception is logged with its trace and goes to `broken=` (or `has_broken`).
-    `changed(Changes)` follows each use case that changed something. Answers for widgets that are gone are dropped.
+    reports, prints and imports: a few threads side by side. A `Refused` goes to `refused=`, any other exception is
+    logged with its trace and goes to `broken=`. `changed(Changes)` follows each use case that changed something.
+
+    Whoever asks names himself first: the object whose widgets the answer will touch. Where it is gone by then, nobody
+    is called; so an answer never meets a widget that has been deleted.
     """
 
     changed = Signal(object)
-    was_refused = Signal(object)
-    has_broken = Signal(object)
     busy_changed = Signal(bool)
     _arrived = Signal(object)
     _progressed = Signal(object, int, int)
@@ -99,42 +100,45 @@ class Desk(QObject):
 
     def run(
         self,
+        asker: QObject,
         verb: Callable[[], Result],
         then: Then[Result] | None = None,
         *,
-        refused: OnRefused | None = None,
+        refused: OnRefused,
         broken: OnBroken | None = None,
     ) -> Token:
         """Has the clerk carry out a use case; `then(result)` on the window's thread.
 
         A use case is never cancelled once asked for: the token only silences its callbacks.
         """
-        return self._send(self._clerk, _Job(lambda _: verb(), then, refused, broken, None, ""))
+        return self._send(self._clerk, _Job(asker, lambda _: verb(), then, refused, broken, None, ""))
 
     def read(
         self,
+        asker: QObject,
         query: Callable[[], Result],
         then: Then[Result] | None = None,
         *,
-        refused: OnRefused | None = None,
+        refused: OnRefused,
         broken: OnBroken | None = None,
         latest: str = "",
     ) -> Token:
-        """Has a reader answer a query; of several with the same `latest` only the newest answer counts."""
-        return self._send(self._readers, _Job(lambda _: query(), then, refused, broken, None, latest))
+        """Has a reader answer a query; of an asker's several with the same `latest` only the newest counts."""
+        return self._send(self._readers, _Job(asker, lambda _: query(), then, refused, broken, None, latest))
 
     def work(
         self,
+        asker: QObject,
         work: Callable[[Token], Result],
         then: Then[Result] | None = None,
         *,
         progress: OnProgress | None = None,
-        refused: OnRefused | None = None,
+        refused: OnRefused,
         broken: OnBroken | None = None,
         latest: str = "",
     ) -> Token:
         """Long work off the clerk (imports, prints, backups): it gets the token to tell progress and hear a stop."""
-        return self._send(self._readers, _Job(work, then, refused, broken, progress, latest))
+        return self._send(self._readers, _Job(asker, work, then, refused, broken, progress, latest))
 
     def announce(self, changes: Changes) -> None:
         """Says that something changed outside a use case of this desk."""
@@ -163,7 +167,7 @@ class Desk(QObject):
             return job.token
         if job.latest:
             for older in self._open:
-                if older.latest == job.latest:
+                if older.asker is job.asker and older.latest == job.latest:
                     older.token.cancel()
         self._open.append(job)
         if len(self._open) == 1:
@@ -195,22 +199,16 @@ class Desk(QObject):
             self.busy_changed.emit(False)
         if job.fault is None and isinstance(job.result, Done):
             self.announce(job.result.changes)
-        if job.token.cancelled:
+        if job.token.cancelled or not isValid(job.asker):
             return
         if job.fault is None:
-            _call(job.then, job.result)
+            if job.then is not None:
+                job.then(job.result)
         elif isinstance(job.fault, Refused):
-            _call(job.refused or self.was_refused.emit, job.fault)
-        else:
-            _call(job.broken or self.has_broken.emit, job.fault)
+            job.refused(job.fault)
+        elif job.broken is not None:
+            job.broken(job.fault)
 
     def _tell(self, job: _Job, done: int, total: int) -> None:
-        if job in self._open and not job.token.cancelled:
-            _call(job.told, done, total)
-
-
-def _call(callback: Callable[..., object] | None, *facts: object) -> None:
-    """Calls back, unless the widget whose method it is has gone meanwhile."""
-    owner = getattr(callback, "__self__", None)
-    if callback is not None and not (isinstance(owner, QObject) and not isValid(owner)):
-        callback(*facts)
+        if job in self._open and job.told is not None and not job.token.cancelled and isValid(job.asker):
+            job.told(done, total)

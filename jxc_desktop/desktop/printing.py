@@ -107,7 +107,7 @@ class Printing(QObject):
     def try_waiting(self) -> None:
         """Prints what waits, oldest first; stops at the first that fails."""
         self._work.desk.work(
-            lambda _: self._print_waiting(), then=lambda _: self._count(), refused=lambda _: self._count()
+            self, lambda _: self._print_waiting(), then=lambda _: self._count(), refused=lambda _: self._count()
         )
 
     def _print_waiting(self) -> None:
@@ -132,7 +132,7 @@ class Printing(QObject):
             _log.error("a paper could not be made", exc_info=fault)
             told(tr("The paper could not be made; the sale is booked"), "warn")
 
-        self._work.desk.work(work, then=done, refused=refused, broken=broken)
+        self._work.desk.work(self, work, then=done, refused=refused, broken=broken)
 
     def _count(self) -> None:
         self._waiting = len(self.queue.waiting())

@@ -76,6 +76,7 @@ class Workplace(QObject):
 
     def read(
         self,
+        asker: QObject,
         read: Read[Result],
         then: Callable[[Result], None],
         *,
@@ -83,18 +84,22 @@ class Workplace(QObject):
         broken: Callable[[Exception], None] | None = None,
         latest: str = "",
     ) -> Token:
-        """Read off the GUI thread; `then` gets the result on it, of several with the same `latest` only the newest."""
+        """Read off the GUI thread; `then` gets the result on it, unless the asker is gone by then.
+
+        Of what one asker reads with the same `latest` only the newest is answered.
+        """
 
         def work() -> Result:
             with self.shop.reading() as conn:
                 return read(conn)
 
         return self.desk.read(
-            work, then=then, refused=refused or self.say_refused, broken=broken or self.say_broken, latest=latest
+            asker, work, then, refused=refused or self.say_refused, broken=broken or self.say_broken, latest=latest
         )
 
     def run(
         self,
+        asker: QObject,
         verb: UseCase[Request, Result],
         request: Request,
         then: Callable[[Result], None],
@@ -103,14 +108,14 @@ class Workplace(QObject):
         approver: Session | None = None,
         refused: Callable[[Refused], None] | None = None,
         broken: Callable[[Exception], None] | None = None,
-        asking: Callable[[], None] | None = None,
-        granted: Callable[[], None] | None = None,
+        rest: Callable[[bool], None] | None = None,
     ) -> str:
         """Have the clerk do it; the request id, so that the same press can be sent again.
 
-        Where only a permission is missing the manager is asked for his code and the same request goes again;
-        `asking` tells the page so, for the manager may also say no and then nothing more is heard; `granted` that he
-        said yes and the request is on its way again.
+        Where only a permission is missing the manager is asked for his code and the same request goes again.
+        `rest(True)` says that an answer is being waited for, `rest(False)` that it is there, whatever it is, or that
+        a manager is being asked: he may say no, and then nothing more is heard. Where the asker is gone by then, the
+        window says why something was not done, and the rest is dropped.
         """
         key = request_id or new_request_id(datetime.now())
 
@@ -125,24 +130,40 @@ class Workplace(QObject):
                 rolls_at_hour=self.settings.rolls_at_hour,
             )
 
+        def answered() -> bool:
+            there = isValid(asker)
+            if there and rest:
+                rest(False)
+            return there
+
         def done(outcome: Done[Result]) -> None:
-            then(outcome.result)
+            if answered():
+                then(outcome.result)
 
         def again(manager: Session) -> None:
-            if granted:
-                granted()
-            self.run(verb, request, then, request_id=key, approver=manager, refused=refused, broken=broken)
+            self.run(
+                asker, verb, request, then,
+                request_id=key, approver=manager, refused=refused, broken=broken, rest=rest,
+            )  # fmt: skip
 
         def not_done(refusal: Refused) -> None:
-            if refusal.key == "permission.missing" and approver is None and (speaker := self._listening()):
-                missing = Permission(str(refusal.facts["permission"]))
-                if asking:
-                    asking()
-                speaker.ask_approval(missing, again)
+            there = answered()
+            if there and refusal.key == "permission.missing" and approver is None and (speaker := self._listening()):
+                speaker.ask_approval(Permission(str(refusal.facts["permission"])), again)
+            elif there and refused:
+                refused(refusal)
             else:
-                (refused or self.say_refused)(refusal)
+                self.say_refused(refusal)
 
-        self.desk.run(work, then=done, refused=not_done, broken=broken or self.say_broken)
+        def broke(fault: Exception) -> None:
+            if answered() and broken:
+                broken(fault)
+            else:
+                self.say_broken(fault)
+
+        if isValid(asker) and rest:
+            rest(True)
+        self.desk.run(self, work, done, refused=not_done, broken=broke)
         return key
 
     def _hear(self, changes: Changes) -> None:

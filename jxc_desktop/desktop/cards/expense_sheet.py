@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.desktop.booking_sheet import BookingSheet
 from jxc_desktop.desktop.forms.ui_expense_sheet import Ui_ExpenseSheet
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, DateField, LabelledField, MoneyField, TextField, first_fault
-from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.finance.lookups import Category, FundBalance, categories, fund_balances
 from jxc_desktop.finance.money_paper import MoneyPaper
@@ -28,12 +28,12 @@ class Booking(Enum):
     TRANSFER = mark("Transfer between accounts")
 
 
-class ExpenseSheet(Sheet):
+class ExpenseSheet(BookingSheet):
     """`ExpenseSheet(window, work, Booking.EXPENSE).open_sheet()`."""
 
     def __init__(self, window: QWidget, work: Workplace, booking: Booking) -> None:
-        super().__init__(window, tr(booking.value), width=620)
-        self._work, self._booking = work, booking
+        super().__init__(window, work, tr(booking.value), width=620)
+        self._booking = booking
         holder = QWidget()
         self.form = Ui_ExpenseSheet()
         self.form.setupUi(holder)
@@ -41,11 +41,10 @@ class ExpenseSheet(Sheet):
         self.amount, self.fee, self.day, self.memo = MoneyField(), MoneyField(), DateField(), TextField()
         self.first, self.second = Choice(), Choice()
         self._lay_out()
-        self._book = KeyButton(tr("Book it"), "F9", Kind.PRIMARY, "check")
-        self._book.clicked.connect(self._post)
-        self.set_foot([], [KeyButton(tr("Cancel"), "Esc"), self._book])
-        self.closed.connect(self.deleteLater)
-        work.read(self._read, self._show)
+        book = KeyButton(tr("Book it"), "F9", Kind.PRIMARY, "check")
+        book.clicked.connect(self._post)
+        self.set_foot([], [KeyButton(tr("Cancel"), "Esc"), book])
+        work.read(self, self._read, self._show)
 
     def _lay_out(self) -> None:
         yuan = tr("¥")
@@ -87,21 +86,19 @@ class ExpenseSheet(Sheet):
             return
         first, second = int(str(self.first.value())), int(str(self.second.value()))
         memo, day = self.memo.text(), self.day.read()
-        self._book.setEnabled(False)
         if self._booking is Booking.TRANSFER:
             moved = TransferFunds(first, second, amount, self.fee.read() or ZERO, memo, day)
-            self._work.run(transfer_funds, moved, self._posted, refused=self._refused)
+            self.book(transfer_funds, moved, self._posted)
         elif self._booking is Booking.INCOME:
             income = TakeIncome(second, (CategoryPart(first, amount),), memo, day)
-            self._work.run(take_income, income, self._posted, refused=self._refused)
+            self.book(take_income, income, self._posted)
         else:
             spent = Spend(second, (CategoryPart(first, amount),), memo, day)
-            self._work.run(spend, spent, self._posted, refused=self._refused)
+            self.book(spend, spent, self._posted)
 
     def _posted(self, made: MoneyPaper) -> None:
-        self._work.say_done(tr("Booked {number}, {sum} yuan", number=made.number, sum=grouped(made.total)))
+        self.work.say_done(tr("Booked {number}, {sum} yuan", number=made.number, sum=grouped(made.total)))
         self.done()
 
-    def _refused(self, refused: Refused) -> None:
-        self._book.setEnabled(True)
+    def refuse(self, refused: Refused) -> None:
         self._fields[0].set_fault(say_refusal(refused))

@@ -7,25 +7,24 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.desktop.booking_sheet import BookingSheet
 from jxc_desktop.desktop.forms.ui_field_sheet import Ui_FieldSheet
 from jxc_desktop.desktop.kit.abstract import Abstract
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import LabelledField, first_fault
-from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.usecase import UseCase
 from jxc_desktop.words import say_refusal, tr
 
 
-class FieldSheet(Abstract, Sheet):
+class FieldSheet(BookingSheet, Abstract):
     """What such sheets share: fields, one verb on the button, a refusal under the field it speaks of."""
 
     saved = Signal()
 
     def __init__(self, window: QWidget, work: Workplace, title: str, verb: str, note: str = "") -> None:
-        super().__init__(window, title, width=440, note=note)
-        self.work = work
+        super().__init__(window, work, title, width=440, note=note)
         self.refusal_at: dict[str, LabelledField] = {}
         self._fields: list[LabelledField] = []
         holder = QWidget()
@@ -34,7 +33,6 @@ class FieldSheet(Abstract, Sheet):
         self.body.addWidget(holder)
         self.save = KeyButton(verb, "Enter", Kind.PRIMARY, "check")
         self.save.clicked.connect(self._save)
-        self.closed.connect(self.deleteLater)
 
     @property
     def first(self) -> QWidget:
@@ -68,22 +66,13 @@ class FieldSheet(Abstract, Sheet):
             self.done()
             self.saved.emit()
 
-        def free() -> None:
-            self.save.setEnabled(True)
-
-        self.work.run(verb, request, then, refused=self._refused, broken=self._broken, asking=free)
+        self.book(verb, request, then)
 
     def _save(self) -> None:
         if first_fault(self._fields) is None and self.agrees():
-            self.save.setEnabled(False)
             self.send()
 
-    def _refused(self, refused: Refused) -> None:
-        self.save.setEnabled(True)
+    def refuse(self, refused: Refused) -> None:
         field = self.refusal_at.get(refused.key, self._fields[0])
         field.set_fault(say_refusal(refused))
         field.editor.setFocus()
-
-    def _broken(self, fault: Exception) -> None:
-        self.save.setEnabled(True)
-        self.work.say_broken(fault)

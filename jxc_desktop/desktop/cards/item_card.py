@@ -62,7 +62,6 @@ class ItemCard(Sheet):
         self._window, self._work, self._item_id, self._name = window, work, item_id, name
         self._typed, self._at_first = typed, {}  # type: ignore[var-annotated]  # filled when it is read
         self.known: Known | None = None
-        self._saving = False
         self.form = ItemForm(new=item_id is None, sees_cost=work.sees_cost, named=self._other_goods)
         self.chips: dict[str, Chip] = {}
         self._tables: dict[str, ReportTable] = {}
@@ -106,7 +105,10 @@ class ItemCard(Sheet):
         super().open_sheet(focus or self)
         today, cost = date.fromisoformat(self._work.today()), self._work.sees_cost
         self._work.read(
-            lambda conn: read_item(conn, self._item_id, today, with_cost=cost), self._show, refused=self._not_there
+            self,
+            lambda conn: read_item(conn, self._item_id, today, with_cost=cost),
+            self._show,
+            refused=self._not_there,
         )
 
     # --- showing -------------------------------------------------------------------------------------------------
@@ -212,7 +214,7 @@ class ItemCard(Sheet):
     # --- saving --------------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        if self._saving or self.known is None:
+        if self.resting or self.known is None:
             return
         fault = self.form.first_fault()
         if fault:
@@ -220,7 +222,6 @@ class ItemCard(Sheet):
             self._mark_chip(self.form.section)
             self._stack.setCurrentWidget(self.form)
             return
-        self._saving = True
         category = self.form.new_category()
         if category:
             self._run(add_category, NewCategory(category), self._category_made)
@@ -238,26 +239,19 @@ class ItemCard(Sheet):
             self._run(edit_item, EditItem(self._item_id, new), self._done)
 
     def _run(self, verb: Any, request: Any, then: Callable[[Any], None]) -> None:
-        self._work.run(verb, request, then, refused=self._refused, broken=self._broken, asking=self._rest)
-
-    def _rest(self) -> None:
-        """The manager is asked; he may say no, and then one may press again."""
-        self._saving = False
+        self._work.run(self, verb, request, then, refused=self._refused, broken=self._broken, rest=self.rest)
 
     def _broken(self, fault: Exception) -> None:
-        self._saving = False
         self._say(tr("It could not be saved; what you typed is still here. Try once more."), "bad")
         self._work.say_broken(fault)
 
     def _done(self, result: Any) -> None:
-        self._saving = False
         self._at_first = self.form.texts()
         self._work.say_done(tr("{name} is kept", name=self._at_first["item_name"]))
         self.saved.emit(int(result.item_id))
         self.done()
 
     def _refused(self, refused: Refused) -> None:
-        self._saving = False
         key = next((field for word, field in _FIELD_OF.items() if refused.key.startswith(word)), "")
         code = str(refused.facts.get("code", ""))
         if key == "barcode" and code and code != self.form.texts()["barcode"]:
@@ -288,13 +282,13 @@ class ItemCard(Sheet):
             self.done()
 
         def again(then: Callable[[Any], None]) -> None:
-            work.run(restore_item, RestoreItem(own), then)
+            work.run(work, restore_item, RestoreItem(own), then)
 
         said = lambda refused: self._say(say_refusal(refused), "bad")  # noqa: E731
         if card.active:
-            work.run(retire_item, RetireItem(own), kept, refused=said)
+            work.run(self, retire_item, RetireItem(own), kept, refused=said, rest=self.rest)
         else:
-            work.run(restore_item, RestoreItem(own), kept, refused=said)
+            work.run(self, restore_item, RestoreItem(own), kept, refused=said, rest=self.rest)
 
     def _left(self) -> None:
         """Esc never asks: what was typed and not saved can be brought back from the note about it."""

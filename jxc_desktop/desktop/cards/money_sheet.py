@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.desktop.booking_sheet import BookingSheet
 from jxc_desktop.desktop.forms.ui_money_sheet import Ui_MoneySheet
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField, MoneyField, TextField, first_fault
 from jxc_desktop.desktop.kit.labels import Words
-from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.kit.table import Column, Grid
 from jxc_desktop.desktop.kit.table import Kind as Cell
 from jxc_desktop.desktop.workplace import Workplace
@@ -27,14 +27,14 @@ _LIST_HEIGHT = 190
 _LEAST_LIST_HEIGHT = 110
 
 
-class MoneySheet(Sheet):
+class MoneySheet(BookingSheet):
     """Two accounts and a discount; the oldest bills are settled first, what is over stays as an advance."""
 
     def __init__(self, window: QWidget, work: Workplace, kind: PartnerKind, partner_id: int, name: str) -> None:
         self._customer = kind is PartnerKind.CUSTOMER
         title = tr("Take money") if self._customer else tr("Pay supplier")
-        super().__init__(window, title, width=720, note=name)
-        self._work, self._partner_id = work, partner_id
+        super().__init__(window, work, title, width=720, note=name)
+        self._partner_id = partner_id
         self._balance = ZERO
         holder = QWidget()
         self.form = Ui_MoneySheet()
@@ -46,11 +46,10 @@ class MoneySheet(Sheet):
         self._says = Words("", 14, "text2", wrap=True)
         self._grid = self._bills_grid()
         self._lay_out()
-        self._pay = KeyButton(title, "F9", Kind.PRIMARY, "check")
-        self._pay.clicked.connect(self._post)
-        self.set_foot([], [KeyButton(tr("Cancel"), "Esc"), self._pay])
-        self.closed.connect(self.deleteLater)
-        work.read(self._read, self._show)
+        pay = KeyButton(title, "F9", Kind.PRIMARY, "check")
+        pay.clicked.connect(self._post)
+        self.set_foot([], [KeyButton(tr("Cancel"), "Esc"), pay])
+        work.read(self, self._read, self._show)
 
     def _lay_out(self) -> None:
         yuan = tr("¥")
@@ -131,19 +130,17 @@ class MoneySheet(Sheet):
             for amount, fund in zip(self.amounts, self.funds, strict=True)
             if self._given(amount) and fund.value() is not None
         )
-        self._pay.setEnabled(False)
         let_off, memo = self._given(self.discount), self.memo.text()
         if self._customer:
             taken = ReceiveMoney(self._partner_id, parts, discount=let_off, memo=memo)
-            self._work.run(receive_money, taken, self._posted, refused=self._refused)
+            self.book(receive_money, taken, self._posted)
         else:
             paid = PaySupplier(self._partner_id, parts, discount=let_off, memo=memo)
-            self._work.run(pay_supplier, paid, self._posted, refused=self._refused)
+            self.book(pay_supplier, paid, self._posted)
 
     def _posted(self, made: MoneyPaper) -> None:
-        self._work.say_done(tr("Booked {number}, {sum} yuan", number=made.number, sum=grouped(made.total)))
+        self.work.say_done(tr("Booked {number}, {sum} yuan", number=made.number, sum=grouped(made.total)))
         self.done()
 
-    def _refused(self, refused: Refused) -> None:
-        self._pay.setEnabled(True)
+    def refuse(self, refused: Refused) -> None:
         self._fields[0].set_fault(say_refusal(refused))

@@ -163,7 +163,7 @@ class OpeningPage(Page):
 
     def reload(self) -> None:
         place = self.work.session.warehouse_id
-        self.work.read(lambda conn: opening_lines(conn, SetOpening(), place), self._show, latest="opening")
+        self.work.read(self, lambda conn: opening_lines(conn, SetOpening(), place), self._show, latest="opening")
 
     def _show(self, found: OpeningLines) -> None:
         self.funds.show_lines(found.funds)
@@ -235,7 +235,7 @@ class OpeningPage(Page):
     def _read_draft(self, kept: SetOpening) -> None:
         place = self.work.session.warehouse_id
         self.day.show_value(kept.day)
-        self.work.read(lambda conn: opening_lines(conn, kept, place), self._fill, refused=self._unreadable)
+        self.work.read(self, lambda conn: opening_lines(conn, kept, place), self._fill, refused=self._unreadable)
 
     def _unreadable(self, refused: Refused) -> None:
         self.kept.let_go()  # it stays as it is: what is typed now is another opening
@@ -300,36 +300,38 @@ class OpeningPage(Page):
         if not self.day.check():
             self.day.setFocus()
             return
-        self.book.setEnabled(False)
-        self._lull.stop()
-        self.kept.when_written(self._send)
+        self._rest(True)
+        self.kept.when_written(self, self._send)
 
     def _send(self) -> None:
         self.work.run(
+            self,
             set_opening,
             replace(self.request(), draft_id=self.kept.draft_id),
             self._posted,
             request_id=self._request_id,
             refused=self._refused,
-            broken=self._broken,
-            asking=lambda: self.book.setEnabled(True),
+            rest=self._rest,
         )
 
+    def _rest(self, resting: bool) -> None:
+        """No second F9 and no draft of it while it is being booked."""
+        self.book.setEnabled(not resting)
+        self.draft.setEnabled(not resting)
+        if resting:
+            self._lull.stop()
+        elif not self.is_empty():
+            self._lull.start()
+
     def _posted(self, made: MoneyPaper) -> None:
-        self.book.setEnabled(True)
         self._begin_another()
         said = tr("{number}: the opening is booked", number=made.number)
         self.news.say("ok", said, tr("Capital {sum} yuan. More can follow in another one.", sum=grouped(made.total)))
 
     def _refused(self, refused: Refused) -> None:
-        self.book.setEnabled(True)
         if refused.key == "draft.gone":
             self.kept.let_go()  # it was said; whoever presses once more wants a paper of its own
         self.news.say("warn" if refused.key == "opening.empty" else "bad", say_refusal(refused))
-
-    def _broken(self, fault: Exception) -> None:
-        self.book.setEnabled(True)
-        self.work.say_broken(fault)
 
 
 def _customer(row: Any) -> Customer:

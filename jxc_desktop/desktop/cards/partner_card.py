@@ -67,7 +67,7 @@ class PartnerCard(Sheet):
         self._lay_foot()
         self.closed.connect(self.deleteLater)
         if known:
-            work.read(partial(self._debt, known.id), self._show_debt)
+            work.read(self, partial(self._debt, known.id), self._show_debt)
 
     @classmethod
     def of(cls, window: QWidget, work: Workplace, partner_id: int) -> "PartnerCard":
@@ -146,14 +146,14 @@ class PartnerCard(Sheet):
             card = self._customer_card()
             if self._known:
                 edit = EditCustomer(self._known.id, card)
-                self._work.run(edit_customer, edit, then, refused=self._refused)
+                self._work.run(self, edit_customer, edit, then, refused=self._refused)
             else:
-                self._work.run(add_customer, card, then, refused=self._refused)
+                self._work.run(self, add_customer, card, then, refused=self._refused)
         elif self._known:
             change = EditSupplier(self._known.id, self._supplier_card())
-            self._work.run(edit_supplier, change, then, refused=self._refused)
+            self._work.run(self, edit_supplier, change, then, refused=self._refused)
         else:
-            self._work.run(add_supplier, self._supplier_card(), then, refused=self._refused)
+            self._work.run(self, add_supplier, self._supplier_card(), then, refused=self._refused)
 
     def _shared(self) -> dict[str, Any]:
         """What a customer's and a supplier's card both say; the code is not typed here, and labels stay as they are."""
@@ -194,7 +194,7 @@ class PartnerCard(Sheet):
         else:
             verb = retire_supplier if self._known.active else restore_supplier
             request = RetireSupplier(own) if self._known.active else RestoreSupplier(own)
-        self._work.run(verb, request, lambda _: self.done())
+        self._work.run(self, verb, request, lambda _: self.done())
 
     # --- what is owed --------------------------------------------------------------------------------------------
 

@@ -92,7 +92,7 @@ class FindSheet(Sheet):
             return
         session = self._work.session
         self._reading = self._work.read(
-            lambda conn: search(conn, session, text, limit=5), lambda hits: self._show(hits, text)
+            self, lambda conn: search(conn, session, text, limit=5), lambda hits: self._show(hits, text)
         )
 
     def _show(self, hits: Sequence[Hit], text: str) -> None:

@@ -80,7 +80,7 @@ class PaperSheet(Sheet):
     def reload(self) -> None:
         """Reads the paper again."""
         key, cost = self._document_id, self._work.sees_cost
-        self._work.read(lambda conn: paper_facts(conn, key, with_cost=cost), self._show, refused=self._not_there)
+        self._work.read(self, lambda conn: paper_facts(conn, key, with_cost=cost), self._show, refused=self._not_there)
 
     def _not_there(self, refused: Refused) -> None:
         self._stack.addWidget(EmptyState("circle-alert", say_refusal(refused)))
@@ -198,7 +198,7 @@ class PaperSheet(Sheet):
             told = lambda text, _tone: self._work.say_done(text)  # noqa: E731
             printing_of(self._work).print_strip(Paper.RECEIPT, facts.number, strip, told=told)
 
-        self._work.run(reprint, Reprint(facts.number), counted)
+        self._work.run(self._work, reprint, Reprint(facts.number), counted)
 
     def _copy(self, facts: PaperFacts) -> None:
         self.done()

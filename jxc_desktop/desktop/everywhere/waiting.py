@@ -63,4 +63,4 @@ class Waiting(QObject):
         def read(conn: Any) -> tuple[ToDo, ...]:
             return to_do(conn, session, day)
 
-        self._work.read(read, then, latest=latest)
+        self._work.read(self, read, then, latest=latest)

@@ -123,7 +123,9 @@ class ImportPanel(QWidget):
         self.heading_row.show_value(None)
         self.sheet.set_options([])
         if path:
-            self._desk.read(lambda: list_sheets(path), self._show_sheets, refused=self._refused, latest="import.sheets")
+            self._desk.read(
+                self, lambda: list_sheets(path), self._show_sheets, refused=self._refused, latest="import.sheets"
+            )
         else:
             self.stop()
             self._show_nothing_yet()
@@ -170,6 +172,7 @@ class ImportPanel(QWidget):
         self._show_side(bad=True)
         self._show_reading(0, 1)
         self._token = self._desk.work(
+            self,
             lambda token: self._try_list(request, watch_of(token)),
             self._tried,
             progress=self._show_reading,
@@ -221,7 +224,7 @@ class ImportPanel(QWidget):
         request = self.request()
         if request is not None and refused.key in ("import.no_name_column", "import.no_rows"):
             # The headings are still wanted, so that the user can say which column is the name.
-            self._desk.read(lambda: _headings(request), self.columns.show_plan, refused=lambda _: None)
+            self._desk.read(self, lambda: _headings(request), self.columns.show_plan, refused=lambda _: None)
 
     def _broken(self, _: Exception) -> None:
         self._refused(Refused("import.damaged", file=Path(self.file.text()).name))

@@ -145,7 +145,7 @@ class HomePage(Page):
                 None if sold else first_steps(conn, session, day),
             )
 
-        self.work.read(read, self._show, latest="home")
+        self.work.read(self, read, self._show, latest="home")
 
     def _tick(self) -> None:
         if self.isVisible():

@@ -6,7 +6,7 @@ where ABC looks.
 
 
 class Abstract:
-    """Stands first among the bases of a base; what that marks with `abc.abstractmethod` each subclass must give."""
+    """Stands among the bases of a base; what that marks with `abc.abstractmethod` each subclass must give."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -34,6 +34,7 @@ class Sheet(QWidget):
         self._side, self._width = side, width
         self._before: QWidget | None = None
         self._inside: QWidget | None = None
+        self._at_rest: list[KeyButton] | None = None
         self._resting: list[KeyButton] = []
         self._silenced: list[QShortcut] = []
         self._primary: KeyButton | None = None
@@ -108,9 +109,28 @@ class Sheet(QWidget):
             if isinstance(QApplication.focusWidget(), Cross):
                 self.focusNextChild()
 
+    @property
+    def resting(self) -> bool:
+        """Whether an answer is being waited for."""
+        return self._at_rest is not None
+
+    def rest(self, resting: bool) -> None:
+        """While an answer is being waited for the buttons of the foot are off and the sheet cannot be left."""
+        if resting and self._at_rest is None:
+            here = QApplication.focusWidget()
+            self._at_rest = [button for button in self._foot.findChildren(KeyButton) if button.isEnabled()]
+            if here in self._at_rest:
+                self.setFocus()  # else it would go to the next field, as if somebody had pressed Tab
+            for button in self._at_rest:
+                button.setEnabled(False)
+        elif not resting and self._at_rest is not None:
+            pressed, self._at_rest = self._at_rest, None
+            for button in filter(isValid, pressed):
+                button.setEnabled(True)
+
     def leave(self) -> None:
-        """Ends it without doing anything (the owner keeps a draft)."""
-        if not self.isHidden():
+        """Ends it without doing anything (the owner keeps a draft); not while it rests."""
+        if not self.isHidden() and not self.resting:
             self._end()
             self.left.emit()
             self.closed.emit()
@@ -123,6 +143,7 @@ class Sheet(QWidget):
 
     def _end(self) -> None:
         self.hide()
+        self._at_rest = None
         # What stood below may be gone meanwhile: a page that was read again, a sheet this one was opened from.
         for button in filter(isValid, self._resting):
             button.rest(False)

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
 from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.buttons import Kind as Look
@@ -38,7 +41,7 @@ class _Form:
     writing: bool = False
     waiting: tuple[JsonText, bool] | None = None
     unwanted: bool = False
-    then: Callable[[], object] | None = None
+    then: tuple[QObject, Callable[[], object]] | None = None
 
 
 class KeptForm(Generic[Request]):
@@ -78,10 +81,10 @@ class KeptForm(Generic[Request]):
         form.unwanted, form.waiting = True, None
         self._written(form)
 
-    def when_written(self, then: Callable[[], object]) -> None:
+    def when_written(self, asker: QObject, then: Callable[[], object]) -> None:
         """Calls `then` as soon as `draft_id` is known: at once, or when the clerk has put the form aside."""
         if self._form.writing:
-            self._form.then = then
+            self._form.then = (asker, then)
         else:
             then()
 
@@ -116,7 +119,7 @@ class KeptForm(Generic[Request]):
             form.writing = False
             self._written(form)
 
-        self._work.run(keep_draft, wanted, kept, refused=refused, broken=broken)
+        self._work.run(self._work, keep_draft, wanted, kept, refused=refused, broken=broken)
 
     def _written(self, form: _Form) -> None:
         """The clerk has nothing of this form in hand: what waited for that goes on."""
@@ -127,12 +130,14 @@ class KeptForm(Generic[Request]):
             self._send(form, content, quiet)
             return
         if form.unwanted and form.draft_id is not None:
-            self._work.run(drop_draft, DropDraft(form.draft_id), lambda _: None, refused=lambda _: None)
-        then, form.then = form.then, None
-        if then:
-            then()
+            self._work.run(self._work, drop_draft, DropDraft(form.draft_id), lambda _: None, refused=lambda _: None)
+        waiting, form.then = form.then, None
+        if waiting is not None and isValid(waiting[0]):
+            waiting[1]()
 
-    def look_for_one(self, then: Callable[[Draft], object], fits: Callable[[Draft], bool] = lambda draft: True) -> None:
+    def look_for_one(
+        self, asker: QObject, then: Callable[[Draft], object], fits: Callable[[Draft], bool] = lambda draft: True
+    ) -> None:
         """Calls `then` with this person's newest draft that fits, where there is one."""
         mine = self._work.session.user_id
 
@@ -142,7 +147,7 @@ class KeptForm(Generic[Request]):
                     then(one)
                     return
 
-        self._work.read(lambda conn: drafts(conn, self._kind, mine), found, latest=f"drafts.{self._kind}")
+        self._work.read(asker, lambda conn: drafts(conn, self._kind, mine), found, latest=f"drafts.{self._kind}")
 
     def read(self, draft: Draft) -> Request | None:
         """What the draft holds; None where an older version of the program wrote it so that it cannot be read."""
@@ -163,7 +168,7 @@ class KeptForm(Generic[Request]):
 
     def drop(self, draft: Draft) -> None:
         """Throws a draft away."""
-        self._work.run(drop_draft, DropDraft(draft.id), lambda _: None)
+        self._work.run(self._work, drop_draft, DropDraft(draft.id), lambda _: None)
 
 
 class DraftOffer(Generic[Request]):
@@ -189,7 +194,7 @@ class DraftOffer(Generic[Request]):
     def look(self) -> None:
         """Offers one where there is one and nothing else is going on."""
         if self._is_free():
-            self._kept.look_for_one(self._show)
+            self._kept.look_for_one(self._news, self._show)
 
     def _is_free(self) -> bool:
         return self._free() and not self._news.title()

@@ -245,32 +245,26 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
         # An open cell is committed by losing the focus.
         self.entry.line.setFocus()
         if not self._posting and not self.has_fault():
-            self.kept.when_written(lambda: self.send(self.request()))
+            self.kept.when_written(self, lambda: self.send(self.request()))
 
     @abstractmethod
     def send(self, request: Request) -> None:
         """Has the clerk book it, by `run`."""
 
     def run(self, verb: UseCase[Any, Any], request: object, approver: Session | None = None) -> None:
-        """The buttons rest until the clerk answers, or until a manager is asked: he may say no."""
-        self._rest(True)
+        """The page rests until the clerk answers."""
         self.work.run(
+            self,
             verb,
             request,
-            self._posted,
+            self.posted,
             request_id=self._request_id,
             approver=approver,
             refused=self._refused,
-            broken=self._broken,
-            asking=lambda: self._rest(False),
+            rest=self._rest,
         )
 
-    def _posted(self, result: Any) -> None:
-        self._rest(False)
-        self.posted(result)
-
     def _refused(self, refused: Refused) -> None:
-        self._rest(False)
         if refused.key == "draft.gone":
             self.kept.let_go()  # it was said; whoever presses once more wants a paper of its own
         self.refused(refused)
@@ -278,10 +272,6 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
     def refused(self, refused: Refused) -> None:
         """Why it was not booked, in place."""
         self.news.say("bad", say_refusal(refused))
-
-    def _broken(self, fault: Exception) -> None:
-        self._rest(False)
-        self.work.say_broken(fault)
 
     def _rest(self, resting: bool) -> None:
         self._posting = resting

@@ -72,7 +72,7 @@ class MonthPackPage(Page):
         def read(conn: Any) -> tuple[Glance, ...]:
             return month_glance(conn, session, month)
 
-        self.work.read(read, partial(self._show_glance, month), latest="month_pack")
+        self.work.read(self, read, partial(self._show_glance, month), latest="month_pack")
 
     def chosen(self) -> Month:
         """The month that is shown and would be printed."""

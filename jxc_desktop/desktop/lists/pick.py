@@ -65,7 +65,7 @@ class ItemPick(SearchField):
         if self._reading:
             self._reading.cancel()
         if text and text != self._named:
-            self._reading = self._work.read(lambda conn: search(conn, text, limit=_MOST), self._offer)
+            self._reading = self._work.read(self, lambda conn: search(conn, text, limit=_MOST), self._offer)
 
     def _offer(self, found: Found) -> None:
         self._found = [(str(one.item.item_id), one.item.label) for one in found.items]

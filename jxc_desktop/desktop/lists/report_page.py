@@ -243,6 +243,7 @@ class ReportPage(Page):
             if question.chips:
                 key = question.key
                 self.work.read(
+                    self,
                     partial(_counted, self.report, session, answers, key),
                     partial(self.filters.show_counts, key),
                     refused=lambda refused: None,  # the table says it
@@ -261,7 +262,7 @@ class ReportPage(Page):
         if self._drilling:
             self._drilling.cancel()
         self._drilling = self.work.read(
-            lambda conn: few_rows(self.work, conn, opens), lambda page: self._drill(row, opens, page)
+            self, lambda conn: few_rows(self.work, conn, opens), lambda page: self._drill(row, opens, page)
         )
 
     def _drill(self, row: Row, opens: Opens, page: Rows | None) -> None:
@@ -296,6 +297,7 @@ class ReportPage(Page):
         self.table.card.stopped.connect(self._stop_export)
         words = tr("Writing {name}", name=path.name)
         self._exporting = self.work.desk.work(
+            self,
             lambda token: write_report(path, wanted, self.work.shop.reading, self.work.session, token),
             lambda rows: self._exported(path, rows),
             progress=lambda done, total: self.table.card.show_progress(words, done, total),

@@ -85,6 +85,7 @@ class ReportTable(QWidget):
         if self.report.facts:
             self._readings.append(
                 self.work.read(
+                    self,
                     lambda conn: asking.facts(self.report, conn, self.work.session, answers),
                     self.facts.show_facts,
                     refused=lambda refused: None,  # the page says it
@@ -92,6 +93,7 @@ class ReportTable(QWidget):
             )
         self._readings.append(
             self.work.read(
+                self,
                 lambda conn: asking.totals(self.report, conn, self.work.session, answers),
                 self._show_totals,
                 refused=lambda refused: None,  # the page says it
@@ -123,6 +125,7 @@ class ReportTable(QWidget):
         if answers is None:
             return
         token = self.work.read(
+            self,
             lambda conn: asking.run(self.report, conn, self.work.session, answers, sort=sort, after=after, limit=rows),
             then,
             refused=self._refused,

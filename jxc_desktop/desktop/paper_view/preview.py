@@ -151,6 +151,7 @@ class PrintPreview(Sheet):
         self._page_words.setText(tr("Laying out the pages"))
         self._print.setEnabled(False)
         self._making = self._work.read(
+            self,
             lambda conn: self.printable.make(conn, look),
             self._made,
             refused=lambda refused: self._say(say_refusal(refused), "bad"),
@@ -199,7 +200,10 @@ class PrintPreview(Sheet):
         if self._drawing:
             self._drawing.cancel()
         self._drawing = self._work.desk.read(
-            lambda: pages.picture(number, min(dpi, _MOST_DPI_ON_SCREEN)), self.canvas.show_picture
+            self,
+            lambda: pages.picture(number, min(dpi, _MOST_DPI_ON_SCREEN)),
+            self.canvas.show_picture,
+            refused=self._not_out,
         )
 
     # --- out ---------------------------------------------------------------------------------------------------
@@ -223,6 +227,7 @@ class PrintPreview(Sheet):
         self._store.keep("printers", {**self._store.read("printers"), self.printable.kind: name})
         self._print.setEnabled(False)
         self._long = self._work.desk.work(
+            self,
             lambda token: print_pages(pages, numbers, printer_named(name, copies), title, token),
             lambda _: self._printed(name, numbers),
             progress=lambda done, total: self._say(tr("Printing {n} of {total}", n=done + 1, total=total)),
@@ -251,6 +256,7 @@ class PrintPreview(Sheet):
 
     def _write(self, path: Path, write: Writer) -> None:
         self._long = self._work.desk.work(
+            self,
             write,
             lambda _: self._say(tr("Saved as {name}", name=path.name), "ok"),
             progress=lambda done, total: self._say(tr("{n} {n:line|lines} written", n=f"{done:,}")),
@@ -276,5 +282,5 @@ class PrintPreview(Sheet):
                 token.cancel()
         if self.pages:
             pages, self.pages = self.pages, None
-            self._work.desk.read(pages.close)
+            self._work.desk.read(self, pages.close, refused=self._not_out)
         self.deleteLater()

@@ -1,32 +1,28 @@
 """Asks before a paper is taken back: what will happen, why, and the verb on the button."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.desktop.booking_sheet import BookingSheet
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import LabelledField, TextField, first_fault
 from jxc_desktop.desktop.kit.labels import Words
-from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.paper_view.reversing import Reversal
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.paper_facts import PaperFacts
-from jxc_desktop.kernel.identity import new_request_id
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.words import tr
 
 
-class ReversalSheet(Sheet):
+class ReversalSheet(BookingSheet):
     """`then(number)` when the reversal is posted. Enter does not press the verb: it cannot be undone."""
 
     def __init__(
         self, window: QWidget, work: Workplace, facts: PaperFacts, reversal: Reversal, then: Callable[[str], None]
     ) -> None:
-        super().__init__(window, f"{tr(reversal.title)} {facts.number}", width=460)
-        self._work, self._facts, self._reversal, self._then = work, facts, reversal, then
-        # One id for the one press: a second one after a lost answer is the same request.
-        self._request_id = new_request_id(datetime.now())
+        super().__init__(window, work, f"{tr(reversal.title)} {facts.number}", width=460)
+        self._facts, self._reversal, self._then = facts, reversal, then
         self.reason = TextField(name=tr("Reason"))
         self._reason_field = LabelledField(tr("Reason"), self.reason, required=True)
         self.body.addWidget(Words(tr(reversal.more), 14, "text2", wrap=True))
@@ -36,7 +32,6 @@ class ReversalSheet(Sheet):
         self.act.clicked.connect(self._go)
         self.set_foot([self.act], [stay])
         self._first = self.reason if reversal.needs_reason else stay
-        self.closed.connect(self.deleteLater)
 
     def open_sheet(self, focus: QWidget | None = None) -> None:
         super().open_sheet(focus or self._first)
@@ -44,14 +39,13 @@ class ReversalSheet(Sheet):
     def _go(self) -> None:
         if self._reversal.needs_reason and first_fault([self._reason_field]):
             return
-        self.act.setEnabled(False)
         request = self._reversal.request(self._facts, self.reason.text().strip())
-        self._work.run(self._reversal.verb, request, self._posted, request_id=self._request_id, refused=self._refused)
+        self.book(self._reversal.verb, request, self._posted)
 
     def _posted(self, made: object) -> None:
         self.done()
         self._then(str(getattr(made, "number", "")))
 
-    def _refused(self, refused: Refused) -> None:
+    def refuse(self, refused: Refused) -> None:
         self.done()
-        self._work.say_refused(refused)
+        self.work.say_refused(refused)

@@ -103,7 +103,7 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         """F6: a line for all that runs low with this supplier; without one, the supplier with the most of it."""
         self.entry.line.setFocus()
         place = self.work.session.warehouse_id
-        self.work.read(lambda conn: ordering.still_missing(conn, place), self._proposed, latest="order.low")
+        self.work.read(self, lambda conn: ordering.still_missing(conn, place), self._proposed, latest="order.low")
 
     def _proposed(self, rows: list[LowRow]) -> None:
         if not rows:
@@ -129,7 +129,7 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
                 "  ".join(part for part in (tr("{n} {n:kind|kinds} proposed", n=len(lines)), more) if part)
             )
 
-        self.work.read(read, show, latest="order.proposal")
+        self.work.read(self, read, show, latest="order.proposal")
 
     # --- orders that are out -----------------------------------------------------------------------------------
 
@@ -139,7 +139,7 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         close = KeyButton(tr("The rest is not coming"))
         look = KeyButton(tr("Show it"), kind=Kind.QUIET)
         receive.clicked.connect(lambda: self._receive(head.document_id))
-        close.clicked.connect(lambda: self.work.run(close_order, CloseOrder(head.document_id), self._closed))
+        close.clicked.connect(lambda: self.work.run(self, close_order, CloseOrder(head.document_id), self._closed))
         look.clicked.connect(lambda: self.work.go(Opens(Thing.DOCUMENT, head.document_id)))
         self.news.say("info", f"{head.number}  {head.supplier}", came, look, close, receive)
 

@@ -61,7 +61,7 @@ def _give_code(work: Workplace, page: ReportPage) -> None:
     def given(done: InstoreCodesGiven) -> None:
         work.say_done(tr("Its code is {code}; print its label under Labels", code=done.codes[0].code))
 
-    work.run(give_instore_codes, GiveInstoreCodes((item_id,)), given)
+    work.run(page, give_instore_codes, GiveInstoreCodes((item_id,)), given)
 
 
 def customers_page(work: Workplace) -> ReportPage:

@@ -122,7 +122,7 @@ class AboutPage(Page):
     # --- facts -------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        self.work.read(shop_facts, self._show_facts)
+        self.work.read(self, shop_facts, self._show_facts)
 
     def _show_facts(self, facts: ShopFacts) -> None:
         path = self.work.shop.path
@@ -147,7 +147,7 @@ class AboutPage(Page):
         self._icon.show_icon("loader-circle", "text2")
         self.says.say(tr("Recounting the books"), "text")
         self.more.say(tr("You can go on working."), "text2")
-        self.work.read(prove_shop, self._proven, refused=self._refused, broken=self._broken, latest="prove")
+        self.work.read(self, prove_shop, self._proven, refused=self._refused, broken=self._broken, latest="prove")
 
     def _proven(self, findings: Sequence[Finding]) -> None:
         self.prove.setEnabled(True)

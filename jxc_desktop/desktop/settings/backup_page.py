@@ -85,7 +85,7 @@ class BackupPage(Page):
 
     def reload(self) -> None:
         self.grid.wait()
-        self.work.desk.read(self.backups.shelf, self._show, latest="backups.shelf")
+        self.work.desk.read(self, self.backups.shelf, self._show, refused=self.work.say_refused, latest="backups.shelf")
 
     def _show(self, shelf: Sequence[BackupFile]) -> None:
         self.grid.show_rows(shelf)

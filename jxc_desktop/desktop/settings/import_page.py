@@ -59,7 +59,7 @@ class ImportPage(Page):
         return (self.bring_in,)
 
     def reload(self) -> None:
-        self.work.read(lambda conn: imports(conn, limit=1), self._show_last, latest="import.last")
+        self.work.read(self, lambda conn: imports(conn, limit=1), self._show_last, latest="import.last")
 
     def step_back(self) -> bool:
         if self._stop is not None:
@@ -90,6 +90,7 @@ class ImportPage(Page):
         self.band.say("info", tr("The list is being brought in"), tr("All of it or nothing"), stop)
         self._stop = Event()
         self.work.run(
+            self,
             import_tried(plan, Watch(self._told.emit, self._stop.is_set)),
             plan.request,
             self._came_in,
@@ -173,4 +174,4 @@ class ImportPage(Page):
         def refused(refusal: Refused) -> None:
             self.band.say("bad", tr("It was not taken back"), say_refusal(refusal))
 
-        self.work.run(undo_import, UndoImport(last.id), done, refused=refused)
+        self.work.run(self, undo_import, UndoImport(last.id), done, refused=refused)

@@ -89,7 +89,7 @@ class PeoplePage(Page):
 
     def reload(self) -> None:
         self.people.wait()
-        self.work.read(_read_people, self._show, latest="people")
+        self.work.read(self, _read_people, self._show, latest="people")
 
     def _show(self, people: Sequence[_Person]) -> None:
         self.people.show_rows(people)
@@ -103,6 +103,7 @@ class PeoplePage(Page):
         name = one.user.name
         self._history_note.say(name)
         self.work.read(
+            self,
             lambda conn: sign_ins(conn, one.user.id, _LAST),
             lambda found: self._show_history(name, found),
             latest="people.sign_ins",
@@ -136,20 +137,10 @@ class PeoplePage(Page):
             self._run(restore_user, RestoreUser(user.id), tr("{name} is back", name=user.name), None)
 
     def _run(self, verb: UseCase[Any, Any], request: object, done: str, undo: Callable[[], None] | None) -> None:
-        self.leaving.setEnabled(False)
-
-        def free() -> None:
-            self.leaving.setEnabled(True)
-
         def then(_: object) -> None:
-            free()
             self.work.say_done(done, undo)
 
-        def refused(refusal: Any) -> None:
-            free()
-            self.work.say_refused(refusal)
-
-        self.work.run(verb, request, then, refused=refused, asking=free)
+        self.work.run(self, verb, request, then, rest=self.leaving.setDisabled)
 
 
 def _read_people(conn: Any) -> list[_Person]:

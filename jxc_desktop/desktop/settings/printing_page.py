@@ -149,7 +149,7 @@ class PrintingPage(Page):
 
     def _other_width(self, width: object) -> None:
         wanted = dataclasses.replace(self.work.settings, receipt_width_mm=80 if width == 80 else 58)
-        self.work.run(change_settings, wanted, lambda _: self.told.say(tr("Paper width is kept"), "ok"))
+        self.work.run(self, change_settings, wanted, lambda _: self.told.say(tr("Paper width is kept"), "ok"))
 
     def _print_one(self) -> None:
         self.printing.choose(Paper.RECEIPT, self.receipt.text())

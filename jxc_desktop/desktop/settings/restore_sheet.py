@@ -52,7 +52,7 @@ class RestoreSheet(Sheet):
             with work.shop.reading() as conn:
                 return papers_since(conn, made_at)
 
-        work.desk.work(check, self._whole, refused=self._refused, broken=self._broken)
+        work.desk.work(self, check, self._whole, refused=self._refused, broken=self._broken)
         self._when = moment_words(made_at)
 
     def said(self) -> str:

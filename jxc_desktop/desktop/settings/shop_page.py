@@ -223,6 +223,7 @@ class ShopPage(Page):
             return
         self.save.setEnabled(False)
         self.work.run(
+            self,
             change_settings,
             self.wanted(),
             self._kept,

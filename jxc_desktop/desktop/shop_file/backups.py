@@ -110,7 +110,7 @@ class Backups(QObject):
 
     def _look_at_shift(self) -> None:
         till = self._work.session.till
-        self._work.read(lambda conn: shift_now(conn, till), self._shift_seen)
+        self._work.read(self, lambda conn: shift_now(conn, till), self._shift_seen)
 
     def _shift_seen(self, shift_id: int | None) -> None:
         closed, self._shift_open = self._shift_open and shift_id is None, shift_id is not None
@@ -139,7 +139,7 @@ class Backups(QObject):
             return
         self._running, self._changed = True, False
         self.state.emit(tr("Backing up"), "text2")
-        self._work.desk.work(lambda _: self._make(), then=self._made, refused=self._refused, broken=self._broken)
+        self._work.desk.work(self, lambda _: self._make(), then=self._made, refused=self._refused, broken=self._broken)
 
     def at_close(self) -> str:
         """The last one before the program ends, at once; why not, in words, "" where it is made or not needed."""

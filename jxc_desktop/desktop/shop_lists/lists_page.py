@@ -64,7 +64,7 @@ class ListsPage(Page):
         return self.tables[max(self.names.current_number, 0)]
 
     def reload(self) -> None:
-        self.work.read(self._read, self._show, latest="lists")
+        self.work.read(self, self._read, self._show, latest="lists")
 
     def _read(self, conn: object) -> list[Sequence[Line]]:
         today = self.work.today()

@@ -72,7 +72,13 @@ class ReceiptPreview(QWidget):
         """Draw the receipt of these answers."""
         paper = sample_receipt(answers, datetime.now().replace(second=0, microsecond=0))
         roll = Roll.MM58 if answers.receipt_width_mm == Roll.MM58.value else Roll.MM80
-        self._desk.read(lambda: _picture(paper, roll), self._strip.show_picture, latest="wizard.receipt")
+        self._desk.read(
+            self,
+            lambda: _picture(paper, roll),
+            self._strip.show_picture,
+            refused=lambda _: None,
+            latest="wizard.receipt",
+        )
 
 
 def _picture(paper: ReceiptPaper, roll: Roll) -> QImage:

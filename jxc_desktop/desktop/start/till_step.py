@@ -102,6 +102,7 @@ class TillStep(Step):
 
         self._told.say(tr("Sending to the printer"), "text2")
         self._desk.read(
+            self,
             send,
             lambda _: self._told.say(tr("Sent; look whether the Chinese is right"), "ok"),
             refused=lambda why: self._told.say(say_refusal(why), "bad"),

@@ -223,7 +223,7 @@ class Wizard(QWidget):
             then(result)
 
         self.band.say("info", tr("One moment, the books are being laid out"), tr("Esc stops it, nothing stays behind"))
-        self._rest(self._desk.work(work, made, progress=progress, refused=self._refused, broken=self._broken))
+        self._rest(self._desk.work(self, work, made, progress=progress, refused=self._refused, broken=self._broken))
 
     def _enter(self, made: tuple[ShopFile, Session]) -> None:
         self.founded.emit(*made)

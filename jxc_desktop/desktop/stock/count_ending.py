@@ -1,7 +1,5 @@
 """How a count ends: the differences once more, then posted, or given up."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,11 +7,10 @@ from jxc_desktop.desktop.kit.sheet import ask_before_loss
 from jxc_desktop.desktop.stock.count_summary import CountSummary
 from jxc_desktop.desktop.stock.count_view import read_differences
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.kernel.identity import new_request_id
 from jxc_desktop.stock.count_progress import CountSums
 from jxc_desktop.stock.count_sheets import CountRow, TakeHead
-from jxc_desktop.stock.post_count import AbandonCount, CountPosted, PostCount, abandon_count, post_count
-from jxc_desktop.words import say_refusal, tr
+from jxc_desktop.stock.post_count import AbandonCount, CountPosted, abandon_count
+from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
 
 
@@ -27,49 +24,22 @@ class CountEnding(QObject):
     def __init__(self, page: QWidget, work: Workplace, take_id: int) -> None:
         super().__init__(page)
         self._page, self._work, self._take_id = page, work, take_id
-        # One id for the take: whatever is pressed twice, it is posted once.
-        self._request_id = new_request_id(datetime.now())
         self.summary: CountSummary | None = None
 
     def look(self) -> None:
         """Reads the differences and shows them."""
         take_id = self._take_id
-        self._work.read(lambda conn: read_differences(conn, take_id), self._summarize, latest="count.summary")
+        self._work.read(self, lambda conn: read_differences(conn, take_id), self._summarize, latest="count.summary")
 
     def _summarize(self, found: tuple[TakeHead, CountSums, tuple[CountRow, ...]]) -> None:
         self.looked.emit()
-        summary = CountSummary(self._page.window(), *found)
-        summary.confirmed.connect(self._post)
+        summary = self.summary = CountSummary(self._page.window(), self._work, *found)
+        summary.posted.connect(self.posted)
         summary.closed.connect(self._closed)
-        self.summary = summary
         summary.open_sheet(summary.post)
 
     def _closed(self) -> None:
         self.summary = None
-
-    def _post(self, request: PostCount) -> None:
-        self._work.run(
-            post_count,
-            request,
-            self._done,
-            request_id=self._request_id,
-            refused=lambda refused: self._say(say_refusal(refused)),
-            broken=self._broken,
-            asking=lambda: self._say(""),
-        )
-
-    def _say(self, fault: str) -> None:
-        if self.summary is not None:
-            self.summary.say(fault)
-
-    def _broken(self, fault: Exception) -> None:
-        self._say("")
-        self._work.say_broken(fault)
-
-    def _done(self, posted: CountPosted) -> None:
-        if self.summary is not None:
-            self.summary.done()
-        self.posted.emit(posted)
 
     def ask_to_give_up(self) -> None:
         """The counts would be lost: the verb stands on the button."""
@@ -82,7 +52,7 @@ class CountEnding(QObject):
         )
 
     def _give_up(self) -> None:
-        self._work.run(abandon_count, AbandonCount(self._take_id), lambda _: self.given_up.emit())
+        self._work.run(self, abandon_count, AbandonCount(self._take_id), lambda _: self.given_up.emit())
 
 
 def posted_words(posted: CountPosted) -> tuple[str, str]:

@@ -115,25 +115,24 @@ class CountPage(Page):
 
     def reload(self) -> None:
         if self.take_id is None:
-            self.work.read(open_takes, self._show_takes, latest="count.takes")
+            self.work.read(self, open_takes, self._show_takes, latest="count.takes")
         else:
             take_id, show = self.take_id, self.show_rows
-            self.work.read(lambda conn: read_view(conn, take_id, show), self._show_view, latest="count.view")
+            self.work.read(self, lambda conn: read_view(conn, take_id, show), self._show_view, latest="count.view")
 
     def _show_takes(self, heads: list[TakeHead]) -> None:
         if self.take_id is None:
             self.start.show_takes(heads)
 
     def _begin(self, request: StartCount) -> None:
-        self.start.start.setEnabled(False)
-        self.work.run(start_count, request, self._begun, refused=self._not_begun)
+        self.work.run(
+            self, start_count, request, self._begun, refused=self._not_begun, rest=self.start.start.setDisabled
+        )
 
     def _begun(self, started: CountStarted) -> None:
-        self.start.start.setEnabled(True)
         self.open_take(started.take_id)
 
     def _not_begun(self, refused: Refused) -> None:
-        self.start.start.setEnabled(True)
         self.news.say("bad", say_refusal(refused))
 
     def open_take(self, take_id: int) -> None:
@@ -237,7 +236,7 @@ class CountPage(Page):
                 new = [Numbered(n, each) for n, each in enumerate(page[0], last.number + 1)]
                 self.grid.append_rows(new, more=page[1])
 
-        self.work.read(lambda conn: read_more(conn, take_id, show, after), put, latest="count.page")
+        self.work.read(self, lambda conn: read_more(conn, take_id, show, after), put, latest="count.page")
 
     def _filter(self, show: Show) -> None:
         self.show_rows = show
@@ -280,7 +279,9 @@ class CountPage(Page):
             else:
                 self.entry.line.say(say_refusal(refusal), "bad")
 
-        self.work.run(count_item, CountItem(self.take_id, goods.unit_id, quantity, tally), counted, refused=refused)
+        self.work.run(
+            self, count_item, CountItem(self.take_id, goods.unit_id, quantity, tally), counted, refused=refused
+        )
 
     def _offer_replacing(self, goods: ItemUnit, quantity: Quantity, refusal: Refused) -> None:
         mine = KeyButton(tr("Mine is right"), "Ctrl Enter", Kind.SOFT)
@@ -338,7 +339,7 @@ class CountPage(Page):
         if self.take_id is not None:
             words = tr("{item} is not counted any more", item=label)
             request = UncountItem(self.take_id, item_id)
-            self.work.run(uncount_item, request, lambda _: self.entry.line.say(words, "text2"))
+            self.work.run(self, uncount_item, request, lambda _: self.entry.line.say(words, "text2"))
 
     def undo(self) -> bool:
         if not self.tallied or self.take_id is None:

@@ -5,31 +5,35 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from jxc_desktop.desktop.booking_sheet import BookingSheet
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField
 from jxc_desktop.desktop.kit.labels import Words, note
 from jxc_desktop.desktop.kit.layout import STRETCH, column, row
-from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.kit.table import Column, Grid, TableCard
 from jxc_desktop.desktop.kit.table import Kind as Cell
 from jxc_desktop.desktop.stock.count_table import label_of
+from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.stock.count_progress import CountSums
 from jxc_desktop.stock.count_sheets import CountRow, TakeHead
-from jxc_desktop.stock.post_count import ItemReason, PostCount, Uncounted
+from jxc_desktop.stock.post_count import CountPosted, ItemReason, PostCount, Uncounted, post_count
 from jxc_desktop.stock.reasons import LOSS_REASONS, Reason
 from jxc_desktop.stock.takes import Scope
-from jxc_desktop.words import tr, word_for
+from jxc_desktop.words import say_refusal, tr, word_for
 from jxc_desktop.words.figures import grouped
 
 
-class CountSummary(Sheet):
-    """`confirmed(PostCount)` by Enter; until the answer comes the button rests."""
+class CountSummary(BookingSheet):
+    """F9 posts it: `posted(CountPosted)`."""
 
-    confirmed = Signal(object)
+    posted = Signal(object)
 
-    def __init__(self, window: QWidget, head: TakeHead, sums: CountSums, rows: Sequence[CountRow]) -> None:
-        super().__init__(window, tr("What the count has found"), width=780)
+    def __init__(
+        self, window: QWidget, work: Workplace, head: TakeHead, sums: CountSums, rows: Sequence[CountRow]
+    ) -> None:
+        super().__init__(window, work, tr("What the count has found"), width=780)
         self._head, self._rows = head, rows
         self._reasons: dict[int, Reason] = {}
         self.uncounted = Choice([(Uncounted.LEAVE, tr("stay as they are")), (Uncounted.ZERO, tr("are gone: count 0"))])
@@ -48,7 +52,6 @@ class CountSummary(Sheet):
         self.grid.opened.connect(self._next_reason)
         hint = tr("Enter on a line gives it a reason of its own")
         self._card.show_check(hint if rows else tr("Everything is as in the book"), "text2" if rows else "ok")
-        self.closed.connect(self.deleteLater)
 
     def _figures(self, sums: CountSums) -> QWidget:
         left = self._head.items - self._head.counted
@@ -79,7 +82,6 @@ class CountSummary(Sheet):
         self.grid.rows_model.replace_row(self.grid.current_number, of)
 
     def _confirm(self) -> None:
-        self.rest_post(True)
         own = tuple(ItemReason(item_id, reason) for item_id, reason in self._reasons.items())
         request = PostCount(
             self._head.take_id,
@@ -87,16 +89,14 @@ class CountSummary(Sheet):
             reason=Reason(str(self.reason.value())),
             reasons=own,
         )
-        self.confirmed.emit(request)
+        self.book(post_count, request, self._posted)
 
-    def rest_post(self, resting: bool) -> None:
-        """No second press while the clerk posts it."""
-        self.post.setEnabled(not resting)
+    def _posted(self, posted: CountPosted) -> None:
+        self.done()
+        self.posted.emit(posted)
 
-    def say(self, fault: str) -> None:
-        """Why it was not posted."""
-        self.rest_post(False)
-        self._card.show_check(fault, "bad")
+    def refuse(self, refused: Refused) -> None:
+        self._card.show_check(say_refusal(refused), "bad")
 
 
 def _side(kinds: int | None, retail: Money | None, sign: str) -> str:

@@ -86,7 +86,7 @@ class LabelsPage(Page):
     # --- what waits --------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        self.work.read(waiting_labels, self._show, latest="labels.waiting")
+        self.work.read(self, waiting_labels, self._show, latest="labels.waiting")
 
     def _show(self, labels: tuple[WaitingLabel, ...]) -> None:
         self.labels = labels
@@ -157,7 +157,7 @@ class LabelsPage(Page):
         self._undo = [*self._undo[-_MOST_UNDO:], before]
 
     def _ask(self, request: AskLabels, asked: Callable[[LabelsAsked], None]) -> None:
-        self.work.run(ask_labels, request, asked, refused=self._not_asked)
+        self.work.run(self, ask_labels, request, asked, refused=self._not_asked)
 
     def _not_asked(self, refused: Refused) -> None:
         self._go_to_unit = 0
@@ -241,4 +241,4 @@ class LabelsPage(Page):
         if run.size.is_sheet:
             self.strip.go_on_at(run.next_start(pages))
         self._undo = []
-        self.work.run(labels_printed, LabelsPrinted(run.printed_on(pages)), lambda _: None)
+        self.work.run(self, labels_printed, LabelsPrinted(run.printed_on(pages)), lambda _: None)

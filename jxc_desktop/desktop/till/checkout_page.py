@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -90,7 +90,7 @@ class CheckoutPage(Page):
         self.editing.left.connect(self._to_line)
         self.holding.listed.connect(lambda: self._show(view.held))
         self.holding.resumed.connect(lambda: self._show(view.sell))
-        self.holding.finished.connect(self._released)
+        self.holding.rests.connect(self._rest)
         self.customer.done.connect(lambda: self._show(view.sell))
         self.shifts.changed.connect(self._follow_shift)
         self.shifts.left.connect(self._to_line)
@@ -104,7 +104,7 @@ class CheckoutPage(Page):
         view.paying.left.connect(lambda: self._show(view.sell))
         self.payment.sold.connect(self._sold)
         self.payment.refused.connect(self._not_sold)
-        self.payment.let_go.connect(self._released)
+        self.payment.rests.connect(self._rest)
         self.payment.printed.connect(view.change.say_print)
         self.slips.printed.connect(view.change.say_print)
         self.slips.printed.connect(lambda text, tone: view.line.say(text, tone))
@@ -156,7 +156,7 @@ class CheckoutPage(Page):
         if self.slips.sheet is not None:
             self.slips.sheet.scanned(text)
             return True
-        if self.payment.running or self.holding.running:
+        if self._behind or self._busy:
             self._behind.append(text)
             return True
         waits_for_code = self.view.side() is self.view.paying and self.view.paying.kind in MOBILE
@@ -195,7 +195,7 @@ class CheckoutPage(Page):
         return True
 
     def undo(self) -> bool:
-        return not self.payment.running and self.counter.undo()
+        return not self._busy and self.counter.undo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -290,7 +290,6 @@ class CheckoutPage(Page):
         self.view.paying.choose_kind(code.kind, code.code)
 
     def _finish(self, tenders: tuple[TenderWanted, ...]) -> None:
-        self.view.paying.rest(True)
         self.payment.take(self.counter.basket, tenders, self.kept.going())
 
     def _sold(self, done: SaleDone) -> None:
@@ -300,22 +299,27 @@ class CheckoutPage(Page):
         self.view.change.show_sale(done)
         self._show(self.view.change)
         self.slips.read_last()
-        self._released()
 
     def _not_sold(self, refused: Refused) -> None:
         self.counter.speaker.play(Sound.REFUSED)
-        self._released()
         self.view.paying.say(say_refusal(refused), "bad")
         if refused.key == "draft.gone":
             self.kept.lost()
-        self.kept.follow(self.counter.basket)
 
-    def _released(self) -> None:
-        """The answer is there: what was scanned meanwhile comes onto the counter now."""
-        self.view.paying.rest(False)
-        behind, self._behind = self._behind, []
-        for text in behind:
-            self.counter.take(text)
+    @property
+    def _busy(self) -> bool:
+        """Whether the clerk has the counter in hand: what is scanned meanwhile waits."""
+        return self.payment.running or self.holding.running
+
+    def _rest(self, resting: bool) -> None:
+        self.view.paying.rest(resting)
+        if not resting:
+            self.kept.follow(self.counter.basket)
+            QTimer.singleShot(0, self, self._take_behind)  # the answer comes first: it may empty the counter
+
+    def _take_behind(self) -> None:
+        while self._behind and not self._busy:
+            self.counter.take(self._behind.pop(0))
 
     def _refunded(self, done: RefundDone) -> None:
         self.view.change.show_refund(done.at, done.due, done.tenders)

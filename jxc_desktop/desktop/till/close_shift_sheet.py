@@ -5,31 +5,34 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.desktop.booking_sheet import BookingSheet
 from jxc_desktop.desktop.forms.ui_close_shift import Ui_CloseShift
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, CountField, LabelledField, MoneyField
 from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.labels import RIGHT, Amount, Words, hline, note
 from jxc_desktop.desktop.kit.layout import STRETCH, boxed, empty, row
-from jxc_desktop.desktop.kit.sheet import Sheet
+from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import Fund
-from jxc_desktop.sales.close_shift import CloseShift, NoteCount, ShiftClosed
+from jxc_desktop.sales.close_shift import CloseShift, NoteCount, ShiftClosed, close_shift
 from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
 FACES = tuple(Money(fen) for fen in (100_00, 50_00, 20_00, 10_00, 5_00, 1_00, 50, 10))
 
 
-class CloseShiftSheet(Sheet):
-    """`wanted(CloseShift)` by F9, `cash_wanted` for money in or out; `show_closed` tells what came of the count."""
+class CloseShiftSheet(BookingSheet):
+    """F9 closes it, `shift_closed(ShiftClosed)`, and tells what came of the count; `cash_wanted`: money in or out."""
 
-    wanted = Signal(object)
+    shift_closed = Signal(object)
     cash_wanted = Signal()
 
-    def __init__(self, window: QWidget, title: str, told: Sequence[str], funds: Sequence[Fund]) -> None:
-        super().__init__(window, title, width=520)
+    def __init__(
+        self, window: QWidget, work: Workplace, title: str, told: Sequence[str], funds: Sequence[Fund]
+    ) -> None:
+        super().__init__(window, work, title, width=520)
         self._content = QWidget()
         self.form = Ui_CloseShift()
         self.form.setupUi(self._content)
@@ -46,11 +49,11 @@ class CloseShiftSheet(Sheet):
         self._where = Choice([(None, tr("Into the safe"))] + [(f.id, f.name) for f in funds], name=tr("Where to"))
         self._fault = Words("", 13, "bad", wrap=True)
         self._fill()
-        self._close = KeyButton(tr("Close the shift"), "F9", Kind.PRIMARY, "check")
-        self._close.clicked.connect(self._ask)
+        close = KeyButton(tr("Close the shift"), "F9", Kind.PRIMARY, "check")
+        close.clicked.connect(self._close)
         cash = KeyButton(tr("Cash in or out"), "F6", Kind.QUIET, "banknote")
         cash.clicked.connect(self.cash_wanted)
-        self.set_foot([cash], [KeyButton(tr("Go back"), "Esc"), self._close])
+        self.set_foot([cash], [KeyButton(tr("Go back"), "Esc"), close])
         self._reckon()
 
     def _fill(self) -> None:
@@ -71,11 +74,10 @@ class CloseShiftSheet(Sheet):
 
     def refuse(self, refused: Refused) -> None:
         """Why the shift cannot be closed."""
-        self._close.setEnabled(True)
         self._fault.setText(say_refusal(refused))
 
-    def show_closed(self, closed: ShiftClosed) -> None:
-        """What should have been there, and the difference, now that it is counted."""
+    def _show_closed(self, closed: ShiftClosed) -> None:
+        # What should have been there, and the difference, now that it is counted.
         for old in empty(self.body):
             old.deleteLater()
         self.set_title(tr("Shift {n} is closed", n=closed.shift_number), closed.number)
@@ -90,6 +92,7 @@ class CloseShiftSheet(Sheet):
         done.clicked.connect(self.done)
         self.set_foot([], [done])
         self.setFocus()
+        self.shift_closed.emit(closed)
 
     def _reckon(self) -> None:
         total = ZERO
@@ -99,16 +102,16 @@ class CloseShiftSheet(Sheet):
             total += worth
         self._counted.show_figure(total)
 
-    def _ask(self) -> None:
+    def _close(self) -> None:
         try:
             notes = tuple(NoteCount(face, f.read() or 0) for face, f in zip(FACES, self.counts, strict=True))
             handed = self.handed.read() or ZERO
         except Refused as refused:
             self.refuse(refused)
             return
-        self._close.setEnabled(False)
         where = self._where.value()
-        self.wanted.emit(CloseShift(notes, handed, where if isinstance(where, int) and handed else None))
+        wanted = CloseShift(notes, handed, where if isinstance(where, int) and handed else None)
+        self.book(close_shift, wanted, self._show_closed)
 
 
 def row_of_hint(icon: str, words: str) -> QWidget:

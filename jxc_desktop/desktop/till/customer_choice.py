@@ -52,7 +52,7 @@ class CustomerChoice(QObject):
         def show(found: Customers) -> None:
             self._panel.show_found(found.rows)
 
-        self._search = self._work.read(lambda conn: customers(conn, text, limit=_MOST_FOUND), show)
+        self._search = self._work.read(self, lambda conn: customers(conn, text, limit=_MOST_FOUND), show)
 
     def _choose(self, chosen: Customer | None) -> None:
         basket = self._counter.basket

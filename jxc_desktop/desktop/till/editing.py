@@ -62,7 +62,7 @@ class Editing(QObject):
         line = self._counter.basket.lines[at]
         self._counter.change(self._counter.basket.delete(at))
         about = f"{line.goods.name} {line.quantity.text()} × {line.price.text()}"
-        self._work.run(log_event, LogEvent(EventKind.LINE_DELETED, about), lambda _: None)
+        self._work.run(self, log_event, LogEvent(EventKind.LINE_DELETED, about), lambda _: None)
         self._counter.told.emit(None)
         self._counter.echoed.emit("", "ok")
         self._work.say_done(tr("Removed {item}", item=line.goods.name), self._counter.undo_quietly)

@@ -102,7 +102,9 @@ class Finding(QObject):
             )
             self.list.open_below(self._line)
 
-        self._search = self._work.read(lambda conn: search(conn, text, limit=_MOST_FOUND, warehouse_id=place), show)
+        self._search = self._work.read(
+            self, lambda conn: search(conn, text, limit=_MOST_FOUND, warehouse_id=place), show
+        )
 
     def _several(self, answer: Answer) -> None:
         self._choosing.append(answer.scanned.items)

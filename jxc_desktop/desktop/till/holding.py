@@ -1,6 +1,8 @@
 """Hold the sale and take one up again (挂单 / 取单, row 34): nothing is lost, a changed price is asked about."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,6 +26,7 @@ from jxc_desktop.sales.hold_sale import (
     resume_sale,
 )
 from jxc_desktop.sales.lookups import HeldSale, held_sales
+from jxc_desktop.usecase import UseCase
 from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
@@ -31,12 +34,12 @@ from jxc_desktop.words.figures import grouped
 class Holding(QObject):
     """`listed` when the list may be shown, `resumed` when a sale is on the counter again.
 
-    `finished` follows whatever was asked of the clerk: what is scanned meanwhile waits for it.
+    `rests(True)` while the clerk has something: what is scanned meanwhile waits; `rests(False)` before his answer.
     """
 
     listed = Signal()
     resumed = Signal()
-    finished = Signal()
+    rests = Signal(bool)
 
     def __init__(self, work: Workplace, counter: Counter, panel: HeldPanel, foot: Foot, band: Band) -> None:
         super().__init__(panel)
@@ -50,22 +53,39 @@ class Holding(QObject):
     def recount(self) -> None:
         """How many are held, on the button."""
         till = self._work.session.till
-        self._work.read(lambda conn: held_sales(conn, till), self._counted, latest="held")
+        self._work.read(self, lambda conn: held_sales(conn, till), self._counted, latest="held")
 
     def hold(self) -> None:
         """F7: the basket aside, the counter free for the next customer."""
         basket = self._counter.basket
         if not basket.lines:
             self._counter.echoed.emit(tr("Nothing on the counter yet"), "warn")
-        elif not self.running:
-            self.running = True
-            self._work.run(hold_sale, Hold(basket), self._held, refused=self._refused, broken=self._broken)
+        else:
+            self._run(hold_sale, Hold(basket), self._held)
 
     def bring(self, basket: Basket) -> None:
-        """A basket from elsewhere onto the counter; what stands there is held in its stead."""
+        """A basket from elsewhere onto the counter; what stands there is held first."""
+
+        def free() -> None:
+            self._counter.start_over(basket)
+            self.recount()
+
+        self._freed(free)
+
+    def _freed(self, then: Callable[[], None]) -> None:
+        """Holds what stands on the counter, then goes on; where it cannot be held it stays, and nothing follows."""
         if self._counter.basket.lines:
-            self._work.run(hold_sale, Hold(self._counter.basket), lambda _: self.recount())
-        self._counter.start_over(basket)
+            self._run(hold_sale, Hold(self._counter.basket), lambda _: then())
+        else:
+            then()
+
+    def _run(self, verb: UseCase[Any, Any], request: object, then: Callable[[Any], None]) -> None:
+        if not self.running:
+            self._work.run(self, verb, request, then, refused=self._refused, rest=self._rest)
+
+    def _rest(self, resting: bool) -> None:
+        self.running = resting
+        self.rests.emit(resting)
 
     def offer(self) -> None:
         """F8: the list, newest first."""
@@ -79,47 +99,33 @@ class Holding(QObject):
             self._panel.show_held(held, datetime.now())
 
         till = self._work.session.till
-        self._work.read(lambda conn: held_sales(conn, till), show, latest="held")
+        self._work.read(self, lambda conn: held_sales(conn, till), show, latest="held")
 
     def _counted(self, held: list[HeldSale]) -> None:
         self.count = len(held)
         self._foot.show_held(self.count)
 
     def _held(self, held: Held) -> None:
-        self.running = False
         self._counter.start_over()
         more = {"item": held.first_item, "n": held.pieces, "sum": grouped(held.total)}
         self._counter.echoed.emit(tr("Held: {item}, {n} {n:piece|pieces}, ¥{sum}", **more), "ok")
         self.recount()
-        self.finished.emit()
 
     def _resume(self, held_id: int) -> None:
         """The basket on the counter, if there is one, is held in its stead."""
-        if self.running:
-            return
-        self.running = True
-        if self._counter.basket.lines:
-            self._work.run(
-                hold_sale, Hold(self._counter.basket), lambda _: None, refused=self._refused, broken=self._broken
-            )
-        self._work.run(resume_sale, Resume(held_id), self._on_counter, refused=self._refused, broken=self._broken)
+        self._freed(lambda: self._run(resume_sale, Resume(held_id), self._on_counter))
 
     def _drop(self, held_id: int) -> None:
         """Off the list for good; Ctrl Z holds it again."""
-        if not self.running:
-            self.running = True
-            self._work.run(drop_held, DropHeld(held_id), self._dropped, refused=self._refused, broken=self._broken)
+        self._run(drop_held, DropHeld(held_id), self._dropped)
 
     def _dropped(self, done: HeldDropped) -> None:
-        self.running = False
-
         def again() -> None:
-            self._work.run(hold_sale, Hold(done.basket), lambda _: self.recount())
+            self._work.run(self, hold_sale, Hold(done.basket), lambda _: self.recount())
 
         name = done.basket.lines[0].goods.name
         self._work.say_done(tr("The held sale is given up: {item} …", item=name), again)
         self._relist()
-        self.finished.emit()
 
     def _relist(self) -> None:
         """What is still held; the counter again where that is nothing."""
@@ -132,10 +138,9 @@ class Holding(QObject):
                 self._panel.left.emit()
 
         till = self._work.session.till
-        self._work.read(lambda conn: held_sales(conn, till), show, latest="held")
+        self._work.read(self, lambda conn: held_sales(conn, till), show, latest="held")
 
     def _on_counter(self, done: Resumed) -> None:
-        self.running = False
         self._counter.start_over(done.basket)
         # What was scanned last belongs to the sale that was put aside.
         self._counter.told.emit(None)
@@ -144,7 +149,6 @@ class Holding(QObject):
         self.recount()
         if done.changes:
             self._ask_about_prices(done)
-        self.finished.emit()
 
     def _ask_about_prices(self, done: Resumed) -> None:
         told = [f"{change.name} {grouped(change.was)} → {grouped(change.now)}" for change in done.changes[:3]]
@@ -159,11 +163,4 @@ class Holding(QObject):
         self._band.say("warn", title, "  ".join(told), take)
 
     def _refused(self, refused: Refused) -> None:
-        self.running = False
         self._counter.echoed.emit(say_refusal(refused), "bad")
-        self.finished.emit()
-
-    def _broken(self, fault: Exception) -> None:
-        self.running = False
-        self._work.say_broken(fault)
-        self.finished.emit()

@@ -82,7 +82,7 @@ class KeptBasket(QObject):
             if kept is not None:
                 then(kept.basket, draft)
 
-        self._form.look_for_one(found, self._was_on_this_counter)
+        self._form.look_for_one(self, found, self._was_on_this_counter)
 
     def _was_on_this_counter(self, draft: Draft) -> bool:
         if draft.till != self._till or draft.id == self.draft_id:

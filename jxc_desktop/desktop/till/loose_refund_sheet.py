@@ -11,13 +11,13 @@ from jxc_desktop.catalog.find import ItemUnit, unit_by_id
 from jxc_desktop.catalog.scan import ScanKind
 from jxc_desktop.catalog.scanned import ONE, Scanned, ScannedItem, scanned
 from jxc_desktop.catalog.search import FoundItem
+from jxc_desktop.desktop.booking_sheet import BookingSheet
 from jxc_desktop.desktop.forms.ui_refund import Ui_RefundForm
 from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField, TextField
 from jxc_desktop.desktop.kit.labels import Amount, Words
 from jxc_desktop.desktop.kit.search_lines import ScanLine
-from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.kit.sounds import Sound, Speaker
 from jxc_desktop.desktop.kit.table import ROW_EDIT, Grid, TableCard
 from jxc_desktop.desktop.lines.drafts import DraftOffer, KeptForm
@@ -32,7 +32,7 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.paper.filled import tender_name
-from jxc_desktop.sales.refund import LooseRefund
+from jxc_desktop.sales.refund import LooseRefund, refund_without_receipt
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.words import mark, say_refusal, tr
 from jxc_desktop.words.figures import grouped
@@ -47,18 +47,18 @@ REASONS = (
 _ROOMY = 400
 
 
-class LooseRefundSheet(Sheet):
-    """`wanted(LooseRefund)` by F9; `receipt(number)` where a receipt turned up after all. Scans go to `scanned`.
+class LooseRefundSheet(BookingSheet):
+    """Booked by F9: `refunded(RefundDone)`; `receipt(number)` where one turned up after all. Scans go to `scanned`.
 
     Esc keeps what stands in it as a draft. `customer` is whose sale is on the counter: (id, name).
     """
 
-    wanted = Signal(object)
+    refunded = Signal(object)
     receipt = Signal(str)
 
     def __init__(self, window: QWidget, work: Workplace, customer: tuple[int, str] | None = None) -> None:
-        super().__init__(window, tr("Refund without a receipt"), width=860)
-        self._work, self._customer = work, customer
+        super().__init__(window, work, tr("Refund without a receipt"), width=860)
+        self._customer = customer
         self.kept = KeptForm(work, Paper.RETAIL_RETURN, LooseRefund)
         self._ahead: Quantity | None = None
         self.speaker, self.news = Speaker(), Band(stays=True)
@@ -113,8 +113,8 @@ class LooseRefundSheet(Sheet):
         self._tell("")
 
     def _put_keys(self) -> None:
-        self._book = KeyButton(tr("Refund"), "F9", Kind.PRIMARY, "undo-2")
-        self._book.clicked.connect(self._ask)
+        book = KeyButton(tr("Refund"), "F9", Kind.PRIMARY, "undo-2")
+        book.clicked.connect(self._book)
         deeds: tuple[tuple[str, str, Callable[[], object]], ...] = (
             (tr("Find"), "F2", self.look_for),
             (tr("Qty"), "F4", lambda: self._edit("quantity")),
@@ -126,7 +126,7 @@ class LooseRefundSheet(Sheet):
             button = KeyButton(words, key)
             button.clicked.connect(lambda _=False, then=then: then())
             left.append(button)
-        self.set_foot(left, [KeyButton(tr("Go back"), "Esc"), self._book])
+        self.set_foot(left, [KeyButton(tr("Go back"), "Esc"), book])
         self.line.entered.connect(self._typed)
         self.line.deleted.connect(self._remove)
         self.line.moved.connect(self._step)
@@ -154,7 +154,7 @@ class LooseRefundSheet(Sheet):
         if ahead := self.line.ahead():
             self.scanned(ahead)
         try:
-            found = self._work.look(lambda conn: scanned(conn, text))
+            found = self.work.look(lambda conn: scanned(conn, text))
         except Refused as refused:
             self.speaker.play(Sound.UNKNOWN if refused.key == "scan.unknown" else Sound.REFUSED)
             unknown = refused.key == "scan.unknown"
@@ -174,7 +174,7 @@ class LooseRefundSheet(Sheet):
             self._take(found.items[0])
         else:
             many = [Entered(each.item, each.quantity) for each in found.items]
-            choose_goods(self.window(), self._work, many, lambda one: self._take(ScannedItem(one.goods, one.quantity)))
+            choose_goods(self.window(), self.work, many, lambda one: self._take(ScannedItem(one.goods, one.quantity)))
 
     def _typed(self, text: str) -> None:
         self.line.clear()
@@ -189,7 +189,7 @@ class LooseRefundSheet(Sheet):
         """F2: by name or pinyin."""
         words = words or self.line.text().strip()
         self.line.clear()
-        find_goods(self.window(), self._work, words, self._picked)
+        find_goods(self.window(), self.work, words, self._picked)
 
     def _picked(self, found: FoundItem) -> None:
         self._take(ScannedItem(found.item, ONE))
@@ -265,7 +265,7 @@ class LooseRefundSheet(Sheet):
             return [(unit_by_id(conn, line.unit_id), line.quantity, line.price) for line in request.lines]
 
         try:
-            found = self._work.look(goods)
+            found = self.work.look(goods)
         except Refused as refused:
             self._tell(say_refusal(refused), "bad")
             return
@@ -281,23 +281,7 @@ class LooseRefundSheet(Sheet):
 
     # --- booking -----------------------------------------------------------------------------------------------
 
-    def leave(self) -> None:
-        """Esc; not while it is being booked."""
-        if not self.resting:
-            super().leave()
-
-    @property
-    def resting(self) -> bool:
-        """Whether an answer is being waited for."""
-        return not self._book.isEnabled()
-
-    def rest(self, resting: bool) -> None:
-        """No second F9 while it is being booked."""
-        self._book.setEnabled(not resting)
-
     def refuse(self, refused: Refused) -> None:
-        """Why it cannot be booked."""
-        self.rest(False)
         if refused.key == "draft.gone":
             self.kept.let_go()
         self._tell(say_refusal(refused), "bad")
@@ -312,7 +296,7 @@ class LooseRefundSheet(Sheet):
         lines = tuple(row.line for row in self.rows)
         return LooseRefund(lines, tenders, self._reason(), customer_id, self.kept.draft_id)
 
-    def _ask(self) -> None:
+    def _book(self) -> None:
         # An open cell is committed by losing the focus.
         self.line.setFocus()
         if not self.rows:
@@ -320,6 +304,5 @@ class LooseRefundSheet(Sheet):
         elif not self._reason():
             self._why_field.set_fault(tr("Choose one, or write it"))
             self.why.setFocus()
-        elif not self.resting:
-            self.rest(True)
-            self.wanted.emit(self._request())
+        else:
+            self.book(refund_without_receipt, self._request(), self.refunded.emit)

@@ -85,5 +85,4 @@ class OpenShiftPanel(QWidget):
             return
         chosen = self.drawer.value()
         if isinstance(chosen, int):
-            self.rest(True)
             self.opened.emit(self._proposed if typed is None else typed, chosen)

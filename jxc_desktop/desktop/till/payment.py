@@ -22,14 +22,14 @@ from jxc_desktop.words import tr
 
 class Payment(QObject):
     """`sold(SaleDone)`, or `refused(Refused)` and the basket stands as it was; `printed(text, tone)` follows a sale.
-    `let_go` where it is open how it went: a manager is being asked, or something broke.
+    `rests(True)` while the clerk has it; `rests(False)` goes before whatever comes of it.
 
     The request id is made once for each basket that is paid: however often Enter is pressed, it is sold once.
     """
 
     sold = Signal(object)
     refused = Signal(object)
-    let_go = Signal()
+    rests = Signal(bool)
     printed = Signal(str, str)
 
     def __init__(self, work: Workplace, parent: QObject) -> None:
@@ -58,7 +58,6 @@ class Payment(QObject):
 
     def _send(self, request: Checkout) -> None:
         def refused(refusal: Refused) -> None:
-            self.running = False
             speaker = self._work.speaker
             if refusal.key == "permission.missing" and speaker is not None:
                 # A manager was there for one thing and may not do this one: ask for somebody who may.
@@ -69,29 +68,22 @@ class Payment(QObject):
             self.approver = manager
             self._send(request)
 
-        self.running = True
         self._work.run(
+            self,
             checkout,
             request,
             self._done,
             request_id=self._request_id,
             approver=self.approver,
             refused=refused,
-            broken=self._broke,
-            asking=self._asks,
+            rest=self._rest,
         )
 
-    def _asks(self) -> None:
-        self.running = False
-        self.let_go.emit()
-
-    def _broke(self, fault: Exception) -> None:
-        self.running = False
-        self._work.say_broken(fault)
-        self.let_go.emit()
+    def _rest(self, resting: bool) -> None:
+        self.running = resting
+        self.rests.emit(resting)
 
     def _done(self, done: SaleDone) -> None:
-        self.running = False
         self.forget()
         self.sold.emit(done)
         self.print_receipt(done)

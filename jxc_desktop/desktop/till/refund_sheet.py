@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.catalog.scanned import scanned
+from jxc_desktop.desktop.booking_sheet import BookingSheet
 from jxc_desktop.desktop.forms.ui_refund import Ui_RefundForm
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField, TextField
 from jxc_desktop.desktop.kit.labels import Amount, Words
-from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.kit.table import ROW_EDIT, Column, Emph, Grid, TableCard
 from jxc_desktop.desktop.kit.table import Kind as Cell
 from jxc_desktop.desktop.till.at_till import is_receipt
@@ -20,7 +20,7 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.lookups import Sale, sale_numbered
-from jxc_desktop.sales.refund import Refund, ReturnLine
+from jxc_desktop.sales.refund import Refund, ReturnLine, refund
 from jxc_desktop.sales.sold import StoredLine, stored_lines
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.words import say_refusal, tr
@@ -69,15 +69,14 @@ class BackRow:
         return Emph(self.money)
 
 
-class RefundSheet(Sheet):
-    """`wanted(Refund)` by F9, `loose_wanted` where there is no receipt. Scans go to `scanned` while it is open."""
+class RefundSheet(BookingSheet):
+    """Booked by F9: `refunded(RefundDone)`; `loose_wanted` where there is no receipt. Scans go to `scanned`."""
 
-    wanted = Signal(object)
+    refunded = Signal(object)
     loose_wanted = Signal()
 
     def __init__(self, window: QWidget, work: Workplace) -> None:
-        super().__init__(window, tr("Refund"), width=720)
-        self._work = work
+        super().__init__(window, work, tr("Refund"), width=720)
         self.sale: Sale | None = None
         content = QWidget()
         self.form = Ui_RefundForm()
@@ -91,8 +90,8 @@ class RefundSheet(Sheet):
         self.way = Choice([(None, tr("The way it came")), (TenderKind.CASH, tr("Cash"))], name=tr("Money back"))
         self.sum = Amount(30)
         self._lay_out()
-        self._book = KeyButton(tr("Refund"), "F9", Kind.PRIMARY, "undo-2")
-        self._book.clicked.connect(self._ask)
+        book = KeyButton(tr("Refund"), "F9", Kind.PRIMARY, "undo-2")
+        book.clicked.connect(self._book)
         everything = KeyButton(tr("All of it"), "Ctrl A")
         everything.clicked.connect(self._all)
         loose = KeyButton(tr("No receipt"), "Ctrl Shift R")
@@ -100,7 +99,7 @@ class RefundSheet(Sheet):
         quantity = KeyButton(tr("Qty"), "F4")
         quantity.clicked.connect(self._edit)
         self.grid.opened.connect(lambda _: self._edit())
-        self.set_foot([everything, quantity, loose], [KeyButton(tr("Go back"), "Esc"), self._book])
+        self.set_foot([everything, quantity, loose], [KeyButton(tr("Go back"), "Esc"), book])
         self.number.returnPressed.connect(lambda: self.load(self.number.text()))
         self.grid.rows_model.edited.connect(self._edited)
         self.grid.edit_refused.connect(lambda why: self.told.say(why, "bad"))
@@ -130,7 +129,7 @@ class RefundSheet(Sheet):
             sale = sale_numbered(conn, number.strip())
             return sale, stored_lines(conn, sale.document_id)
 
-        self._work.read(read, self._show, refused=lambda why: self._number_field.set_fault(say_refusal(why)))
+        self.work.read(self, read, self._show, refused=lambda why: self._number_field.set_fault(say_refusal(why)))
 
     def _show(self, found: tuple[Sale, list[StoredLine]]) -> None:
         sale, lines = found
@@ -151,7 +150,7 @@ class RefundSheet(Sheet):
             self.load(text)
             return
         try:
-            items = {each.item.item_id for each in self._work.look(lambda conn: scanned(conn, text)).items}
+            items = {each.item.item_id for each in self.work.look(lambda conn: scanned(conn, text)).items}
         except Refused as refused:
             self.told.say(say_refusal(refused), "bad")
             return
@@ -194,26 +193,10 @@ class RefundSheet(Sheet):
     def _due(self) -> Money:
         return Money.total(row.money for row in self.grid.rows_model.rows)
 
-    def leave(self) -> None:
-        """Esc; not while it is being booked."""
-        if not self.resting:
-            super().leave()
-
-    @property
-    def resting(self) -> bool:
-        """Whether an answer is being waited for."""
-        return not self._book.isEnabled()
-
-    def rest(self, resting: bool) -> None:
-        """No second F9 while it is being booked."""
-        self._book.setEnabled(not resting)
-
     def refuse(self, refused: Refused) -> None:
-        """Why it cannot be booked."""
-        self.rest(False)
         self.told.say(say_refusal(refused), "bad")
 
-    def _ask(self) -> None:
+    def _book(self) -> None:
         rows: list[BackRow] = [row for row in self.grid.rows_model.rows if row.back]
         if self.sale is None or not rows:
             self.told.say(tr("Scan the receipt, then say how much comes back"), "warn")
@@ -221,8 +204,8 @@ class RefundSheet(Sheet):
         lines = tuple(ReturnLine(row.line.id, row.back) for row in rows)
         cash = self.way.value() == TenderKind.CASH
         tenders = (TenderWanted(TenderKind.CASH, self._due()),) if cash and self._due() else ()
-        self.rest(True)
-        self.wanted.emit(Refund(self.sale.number, lines, tenders, self.reason.text().strip()))
+        wanted = Refund(self.sale.number, lines, tenders, self.reason.text().strip())
+        self.book(refund, wanted, self.refunded.emit)
 
 
 def _columns() -> list[Column]:

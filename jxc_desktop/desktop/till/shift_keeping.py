@@ -15,12 +15,10 @@ from jxc_desktop.desktop.till.open_shift_panel import OpenShiftPanel
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.identity import new_request_id
 from jxc_desktop.kernel.money import Money
-from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import Fund, FundKind, funds
 from jxc_desktop.paper.filled import shift_of
 from jxc_desktop.paper.shift_slip import shift_strip
-from jxc_desktop.sales.close_shift import CloseShift, ShiftClosed, close_shift
-from jxc_desktop.sales.drawer import CashMove, CashMoved, move_cash
+from jxc_desktop.sales.close_shift import ShiftClosed
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
 from jxc_desktop.sales.shifts import (
     Shift,
@@ -55,6 +53,7 @@ class ShiftKeeping(QObject):
         self._work, self._panel = work, panel
         self.shift: Shift | None = None
         self.known = False
+        self._request_id = ""  # one for each time the panel asks: Enter pressed twice opens one shift
         panel.opened.connect(self._open)
 
     def read(self) -> None:
@@ -64,17 +63,22 @@ class ShiftKeeping(QObject):
         def show(state: ShiftState) -> None:
             self.shift, self.known = state.shift, True
             if state.shift is None:
+                self._request_id = new_request_id(datetime.now())
                 self._panel.begin(state.proposed, state.cash, state.drawer)
             self.changed.emit()
 
-        self._work.read(partial(_state, till=till), show)
+        self._work.read(self, partial(_state, till=till), show, latest="state")
 
     def _open(self, amount: Money, cash_fund_id: int) -> None:
-        def refused(refusal: Refused) -> None:
-            self._panel.rest(False)
-            self._panel.say(say_refusal(refusal))
-
-        self._work.run(open_shift, OpenShift(amount, cash_fund_id), lambda _: self.read(), refused=refused)
+        self._work.run(
+            self,
+            open_shift,
+            OpenShift(amount, cash_fund_id),
+            lambda _: self.read(),
+            request_id=self._request_id,
+            refused=lambda refused: self._panel.say(say_refusal(refused)),
+            rest=self._panel.rest,
+        )
 
     # --- handing over ------------------------------------------------------------------------------------------
 
@@ -94,35 +98,24 @@ class ShiftKeeping(QObject):
             accounts = [fund for fund in known if fund.active and fund.id != shift.cash_fund_id]
             if held:
                 told.append(tr("Still held at this till: {n}", n=held))
-            sheet = CloseShiftSheet(window, tr("Close shift {n}", n=shift.number), told, accounts)
-            self._wire(sheet, window, accounts)
-            sheet.open_sheet(sheet.counts[0])
+            sheet = CloseShiftSheet(window, self._work, tr("Close shift {n}", n=shift.number), told, accounts)
+            sheet.shift_closed.connect(self._closed)
+            sheet.cash_wanted.connect(sheet.done)
+            sheet.cash_wanted.connect(lambda: self.move(window, accounts))
+            self._show_sheet(sheet, sheet.counts[0])
 
-        self._work.read(lambda conn: (funds(conn, active_only=False), held_count(conn, till)), show)
+        def read(conn: Any) -> tuple[list[Fund], int]:
+            return funds(conn, active_only=False), held_count(conn, till)
 
-    def _wire(self, sheet: CloseShiftSheet, window: QWidget, accounts: list[Fund]) -> None:
-        request_id = new_request_id(datetime.now())
+        self._work.read(self, read, show, latest="hand over")
 
-        def close(wanted: CloseShift) -> None:
-            self._work.run(
-                close_shift,
-                wanted,
-                lambda closed: self._closed(sheet, closed),
-                request_id=request_id,
-                refused=sheet.refuse,
-                broken=self._work.say_broken,
-            )
-
-        sheet.wanted.connect(close)
-        sheet.cash_wanted.connect(sheet.done)
-        sheet.cash_wanted.connect(lambda: self.move(window, accounts))
+    def _show_sheet(self, sheet: CashSheet | CloseShiftSheet, first: QWidget) -> None:
         sheet.closed.connect(self.left)
-        sheet.closed.connect(sheet.deleteLater)
+        sheet.open_sheet(first)
 
-    def _closed(self, sheet: CloseShiftSheet, closed: ShiftClosed) -> None:
-        sheet.show_closed(closed)
+    def _closed(self, closed: ShiftClosed) -> None:
         self.read()
-        self._work.read(lambda conn: shift_slip(conn, closed.shift_id), self._print)
+        self._work.read(self, lambda conn: shift_slip(conn, closed.shift_id), self._print)
 
     def _print(self, slip: ShiftSlip) -> None:
         shop = self._work.settings
@@ -135,20 +128,8 @@ class ShiftKeeping(QObject):
 
     def move(self, window: QWidget, accounts: list[Fund]) -> None:
         """Cash in or out."""
-        sheet = CashSheet(window, accounts)
-        request_id = new_request_id(datetime.now())
-
-        def moved(_: CashMoved) -> None:
-            sheet.done()
-            self._work.say_done(tr("Booked in the drawer"))
-
-        def book(wanted: CashMove) -> None:
-            self._work.run(move_cash, wanted, moved, request_id=request_id, refused=sheet.refuse)
-
-        sheet.wanted.connect(book)
-        sheet.closed.connect(self.left)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.open_sheet(sheet.amount)
+        sheet = CashSheet(window, self._work, accounts)
+        self._show_sheet(sheet, sheet.amount)
 
 
 def _state(conn: Any, till: str) -> ShiftState:

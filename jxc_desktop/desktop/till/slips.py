@@ -1,8 +1,6 @@
 """The sale before: its receipt again (补打), or its goods back; goods back that nobody has a receipt for."""
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,15 +9,13 @@ from jxc_desktop.desktop.printing import Paper, printing_of
 from jxc_desktop.desktop.till.loose_refund_sheet import LooseRefundSheet
 from jxc_desktop.desktop.till.refund_sheet import RefundSheet
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.kernel.identity import new_request_id
 from jxc_desktop.paper.filled import receipt_of, refund_slip_of
 from jxc_desktop.paper.receipt import receipt_strip
 from jxc_desktop.paper.strip import Strip
 from jxc_desktop.sales.lookups import PastSale, last_sale_of_till, sale_numbered
-from jxc_desktop.sales.refund import LooseRefund, Refund, RefundDone, refund, refund_without_receipt
+from jxc_desktop.sales.refund import RefundDone
 from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.sales.till_events import Reprint, Reprinted, reprint
-from jxc_desktop.usecase import UseCase
 from jxc_desktop.words import tr
 
 
@@ -39,7 +35,7 @@ class Slips(QObject):
     def read_last(self) -> None:
         """The sale this till made last."""
         till = self._work.session.till
-        self._work.read(lambda conn: last_sale_of_till(conn, till), self._show_last)
+        self._work.read(self, lambda conn: last_sale_of_till(conn, till), self._show_last)
 
     def _show_last(self, last: PastSale | None) -> None:
         self._last = last
@@ -50,7 +46,7 @@ class Slips(QObject):
     def print_again(self) -> None:
         """Ctrl P: the last receipt, marked 补打 n."""
         if self._last is not None:
-            self._work.run(reprint, Reprint(self._last.number), self._print_copy)
+            self._work.run(self, reprint, Reprint(self._last.number), self._print_copy)
 
     def _print_copy(self, counted: Reprinted) -> None:
         work, shop = self._work, self._work.settings
@@ -74,10 +70,9 @@ class Slips(QObject):
         sheet = self.sheet
         if not isinstance(sheet, RefundSheet):
             self._away()
-            sheet = self.sheet = RefundSheet(self._page.window(), self._work)
+            sheet = RefundSheet(self._page.window(), self._work)
             sheet.loose_wanted.connect(self.begin_loose)
-            self._wire(sheet, refund)
-            sheet.open_sheet(sheet.number)
+            self._show_sheet(sheet, sheet.number)
         if number:
             sheet.load(number)
 
@@ -86,10 +81,9 @@ class Slips(QObject):
         if self._busy():
             return
         self._away()
-        sheet = self.sheet = LooseRefundSheet(self._page.window(), self._work, self.customer())
+        sheet = LooseRefundSheet(self._page.window(), self._work, self.customer())
         sheet.receipt.connect(self.begin_refund)
-        self._wire(sheet, refund_without_receipt)
-        sheet.open_sheet(sheet.line)
+        self._show_sheet(sheet, sheet.line)
         sheet.offer_draft()
 
     def begin_last(self) -> None:
@@ -104,34 +98,18 @@ class Slips(QObject):
         if self.sheet is not None:
             self.sheet.leave()
 
-    def _wire(self, sheet: RefundSheet | LooseRefundSheet, verb: UseCase[Any, RefundDone]) -> None:
-        request_id = new_request_id(datetime.now())
+    def _show_sheet(self, sheet: RefundSheet | LooseRefundSheet, first: QWidget) -> None:
+        self.sheet = sheet
 
         def booked(done: RefundDone) -> None:
             sheet.done()
             self._refunded(done)
 
-        def broke(fault: Exception) -> None:
-            sheet.rest(False)
-            self._work.say_broken(fault)
-
-        def book(wanted: Refund | LooseRefund) -> None:
-            self._work.run(
-                verb,
-                wanted,
-                booked,
-                request_id=request_id,
-                refused=sheet.refuse,
-                broken=broke,
-                asking=lambda: sheet.rest(False),
-                granted=lambda: sheet.rest(True),
-            )
-
-        sheet.wanted.connect(book)
+        sheet.refunded.connect(booked)
         sheet.closed.connect(lambda: self._closed(sheet))
+        sheet.open_sheet(first)
 
     def _closed(self, sheet: RefundSheet | LooseRefundSheet) -> None:
-        sheet.deleteLater()
         if self.sheet is sheet:
             self.sheet = None
 

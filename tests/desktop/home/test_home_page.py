@@ -86,7 +86,7 @@ def test_a_new_sale_is_seen_without_being_asked_for(sold: Stocked, work: Workpla
     page = home_of(window_of(work, qtbot))
     qtbot.waitUntil(lambda: "6.00" in page.figures.amount.accessibleName())
     line = SaleLine(sold.unit("雪碧"), so_many(1), Price(30_000))
-    work.run(checkout, Checkout((line,), (TenderWanted(TenderKind.CASH, Money(300)),)), lambda _: None)
+    work.run(work, checkout, Checkout((line,), (TenderWanted(TenderKind.CASH, Money(300)),)), lambda _: None)
     qtbot.waitUntil(lambda: "9.00" in page.figures.amount.accessibleName())
 
 

@@ -94,11 +94,11 @@ def test_closing_the_shift_makes_one_opening_it_does_not(backups: Backups, work:
     with qtbot.waitSignal(work.desk.busy_changed, check_params_cb=lambda busy: not busy):
         backups.begin()
     with qtbot.waitSignal(work.changed):
-        work.run(open_shift, OpenShift(), lambda _: None)
+        work.run(work, open_shift, OpenShift(), lambda _: None)
     qtbot.waitUntil(lambda: not work.desk.busy)
     assert backups.shelf() == () and not backups.running
     with qtbot.waitSignal(backups.listed, timeout=20_000):
-        work.run(close_shift, CloseShift(()), lambda _: None)
+        work.run(work, close_shift, CloseShift(()), lambda _: None)
     assert len(backups.shelf()) == 1
     backups.stop()
 

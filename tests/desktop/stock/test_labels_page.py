@@ -140,7 +140,7 @@ def test_f6_asks_for_one_of_each_and_f7_clears_the_list(
 
 def test_the_new_price_stands_on_the_label(page: LabelsPage, shelves: Shelves, work: Workplace, qtbot: QtBot) -> None:
     dearer = ChangePrices((UnitPrices(shelves.units[COLA], retail_price=Price.parse("3.80")),))
-    work.run(change_price, dearer, lambda _: None)
+    work.run(page, change_price, dearer, lambda _: None)
     quiet(work, qtbot)
     sheet = preview_of(page, work, qtbot)
     assert sheet.pages is not None
@@ -208,7 +208,7 @@ def test_goods_without_a_price_are_left_out_and_wait(
     page: LabelsPage, shelves: Shelves, work: Workplace, qtbot: QtBot
 ) -> None:
     free = ChangePrices((UnitPrices(shelves.units[COLA], retail_price=Price(0)),))
-    work.run(change_price, free, lambda _: None)
+    work.run(page, change_price, free, lambda _: None)
     quiet(work, qtbot)
     assert [label.goods.barcode for label in page.run().labels] == [WATER]
     assert "1 种还没有售价" in page.card.said()

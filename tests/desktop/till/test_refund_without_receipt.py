@@ -131,7 +131,7 @@ def test_f9_pressed_many_times_pays_back_once(hands: Hands) -> None:
     hands.scan(COLA)
     choose_a_reason(hands, sheet)
     for _ in range(3):
-        sheet._book.click()
+        hands.press(KEY.Key_F9)
     hands.wait(lambda: hands.page.slips.sheet is None)
     hands.wait(lambda: not hands.page.work.desk.busy)
     assert len(refunds(hands)) == 1
