@@ -1,44 +1,52 @@
-"""Verb: a warehouse gets another name."""
+"""Verb: a warehouse gets another name, or goes out of use and back again."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
-from jxc_desktop.catalog.tables import warehouse
+from jxc_desktop.catalog.add_warehouse import checked_name
+from jxc_desktop.documents.kinds import State
+from jxc_desktop.documents.places import Warehouse, tills, warehouse_by_id
+from jxc_desktop.documents.tables import document, warehouse
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.kernel.text import clean
+from jxc_desktop.ledger.balances import goods_in
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
 
 @dataclass(frozen=True, slots=True)
 class EditWarehouse:
-    """The warehouse and the name it shall have."""
+    """The warehouse as it shall be."""
 
     warehouse_id: int
     name: str
+    active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class WarehouseEdited:
-    """The warehouse that was changed."""
+@use_case(mark("Change a warehouse"), needs=Permission.EDIT_SETTINGS, touches={Topic.SETTINGS})
+def edit_warehouse(tx: Tx, request: EditWarehouse) -> Warehouse:
+    """Out of use only empty, uncounted and with no till in it: so the last one, which the last till needs, stays.
 
-    warehouse_id: int
+    Refused as `checked_name`, "warehouse.unknown", "warehouse.has_till", "warehouse.not_empty", "warehouse.count_open".
+    """
+    before = warehouse_by_id(tx.conn, request.warehouse_id)
+    values = {"name": checked_name(tx, request.name, before.id), "active": int(request.active)}
+    if before.active and not request.active:
+        _can_rest(tx, before)
+    tx.conn.execute(update(warehouse).where(warehouse.c.id == before.id).values(**values))
+    after = warehouse_by_id(tx.conn, before.id)
+    tx.remember(before=before, after=after)
+    return after
 
 
-@use_case(mark("Rename a warehouse"), needs=Permission.EDIT_SETTINGS, touches={Topic.SETTINGS})
-def edit_warehouse(tx: Tx, request: EditWarehouse) -> WarehouseEdited:
-    """Refused "warehouse.unknown", "warehouse.name_missing", "warehouse.same_name"."""
-    name, own = clean(request.name, most=20), warehouse.c.id == request.warehouse_id
-    if not name:
-        raise Refused("warehouse.name_missing")
-    before = tx.conn.execute(select(warehouse.c.name).where(own)).scalar()
-    if before is None:
-        raise Refused("warehouse.unknown", warehouse=request.warehouse_id)
-    if tx.conn.execute(select(warehouse.c.id).where(warehouse.c.name == name, ~own)).first():
-        raise Refused("warehouse.same_name", name=name)
-    tx.conn.execute(update(warehouse).where(own).values(name=name))
-    tx.remember(before=before, after=name)
-    return WarehouseEdited(request.warehouse_id)
+def _can_rest(tx: Tx, one: Warehouse) -> None:
+    standing = [till.code for till in tills(tx.conn) if till.warehouse_id == one.id]
+    if standing:
+        raise Refused("warehouse.has_till", name=one.name, till=", ".join(standing))
+    if n := goods_in(tx.conn, one.id):
+        raise Refused("warehouse.not_empty", name=one.name, n=n)
+    counts = select(func.count()).where(document.c.warehouse_id == one.id, document.c.state == State.DRAFT)
+    if n := tx.conn.execute(counts).scalar_one():
+        raise Refused("warehouse.count_open", name=one.name, n=n)

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, bindparam, select
 
 from jxc_desktop.catalog.barcode import spellings, trimmed
 from jxc_desktop.catalog.goods_columns import NAMED
-from jxc_desktop.catalog.tables import item, item_barcode, item_unit, warehouse
+from jxc_desktop.catalog.tables import item, item_barcode, item_unit
+from jxc_desktop.documents.tables import warehouse
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused

@@ -1,4 +1,4 @@
-"""Reads of the catalog: an item's whole card, categories, warehouses, tills, tax rates."""
+"""Reads of the catalog: an item's whole card, categories, tax rates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from jxc_desktop.catalog.item_fields import NO_PRICE, BarcodeSource
-from jxc_desktop.catalog.tables import category, item, item_barcode, item_unit, tax_rate, till, warehouse
+from jxc_desktop.catalog.tables import category, item, item_barcode, item_unit, tax_rate
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
@@ -80,23 +80,6 @@ class Category:
     id: int
     name: str
     active: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Warehouse:
-    """A place where stock lies."""
-
-    id: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Till:
-    """A till and the warehouse it sells out of."""
-
-    code: str
-    name: str
-    warehouse_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,20 +189,6 @@ def categories(conn: Connection, *, active_only: bool = True) -> tuple[Category,
     """The categories by name: those in use, or all."""
     rows = conn.execute(select(category.c.id, category.c.name, category.c.active).order_by(category.c.name))
     return tuple([Category(own_id, name, bool(active)) for own_id, name, active in rows if active or not active_only])
-
-
-def warehouses(conn: Connection) -> tuple[Warehouse, ...]:
-    """Every warehouse in use, the first one first."""
-    rows = conn.execute(
-        select(warehouse.c.id, warehouse.c.name).where(warehouse.c.active == 1).order_by(warehouse.c.id)
-    )
-    return tuple([Warehouse(own_id, name) for own_id, name in rows])
-
-
-def tills(conn: Connection) -> tuple[Till, ...]:
-    """Every till by its code."""
-    rows = conn.execute(select(till.c.code, till.c.name, till.c.warehouse_id).order_by(till.c.code))
-    return tuple([Till(*row) for row in rows])
 
 
 def tax_rates(conn: Connection, day: date) -> tuple[TaxRate, ...]:

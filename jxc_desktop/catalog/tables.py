@@ -1,4 +1,4 @@
-"""Items with their units, barcodes and prices; categories, tax rates, warehouses and the shop's settings."""
+"""Items with their units, barcodes and prices; categories, tax rates and the shop's settings."""
 
 from sqlalchemy import Index, PrimaryKeyConstraint
 
@@ -92,10 +92,6 @@ waiting_label = table(
     text("why"),
     text("at"),
 )
-
-warehouse = table("warehouse", own_id(), text("name", unique=True), whole("active", server_default="1"))
-
-till = table("till", text("code", primary_key=True), text("name"), link("warehouse_id", "warehouse.id"))
 
 setting = table("setting", text("key", primary_key=True), text("value"))
 

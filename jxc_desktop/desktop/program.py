@@ -10,7 +10,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jxc_desktop import resources
-from jxc_desktop.catalog.lookups import tills
 from jxc_desktop.catalog.settings import Settings, settings
 from jxc_desktop.desktop.desk import Desk
 from jxc_desktop.desktop.everywhere.window_parts import WindowParts
@@ -134,13 +133,11 @@ class Program(QObject):
 
     def _sign_in(self, page: SignInPage, name: str, password: str) -> None:
         shop = self._open_shop()
-        with shop.reading() as conn:
-            till = tills(conn)[0]
 
         def enter() -> Session:
-            return sign_in(shop, name, Secret(password), till=till.code, warehouse_id=till.warehouse_id)
+            return sign_in(shop, name, Secret(password))
 
-        self._desk.run(self, enter, self.enter, refused=lambda refused: page.refuse(say_refusal(refused)))
+        self._desk.run(enter, self.enter, refused=lambda refused: page.refuse(say_refusal(refused)))
 
     def _enter_as(self, shop: ShopFile, session: Session) -> None:
         self._shop = shop
@@ -184,10 +181,7 @@ class Program(QObject):
             self.take_shop(put, say_refusal(refused) if refused else "")
 
         self._desk.run(
-            self,
-            lambda: put_back(shop, backup),
-            opened,
-            refused=lambda refused: self._first_start(say_refusal(refused)),
+            lambda: put_back(shop, backup), opened, refused=lambda refused: self._first_start(say_refusal(refused))
         )
 
     def _open_shop(self) -> ShopFile:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from jxc_desktop.documents.kinds import MOVES, PREFIX, Kind, State
+from jxc_desktop.documents.places import require_in_use
 from jxc_desktop.documents.tables import document, number_series
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.numbers import fold
@@ -85,7 +86,9 @@ def write_document(
 
     `first` is False for a second paper of the same request (the request id belongs to the first). `day` is the
     business day where it is not today's (rule 2: only the books' day changes, never the cost).
+    Refused "till.stopped", "warehouse.stopped", "warehouse.unknown": nothing is written at a place out of use.
     """
+    require_in_use(tx.conn, tx.session.till, warehouse_id)
     number = None if draft else next_number(tx, kind)
     state = State.DRAFT if draft else State.POSTED
     values = {
@@ -167,7 +170,7 @@ def write_reversal(tx: Tx, old: Paper, *, first: bool = True) -> Paper:
     """The header of the mirror of a posted paper, which is marked reversed (红冲, rule 4).
 
     The caller posts the mirror with `ledger.mirror`. `first` as in `write_document`. Refused "paper.not_now" where
-    it is not posted, "paper.is_mirror" where it is itself a mirror.
+    it is not posted, "paper.is_mirror" where it is itself a mirror, and as `write_document`.
     """
     if tx.conn.execute(select(document.c.reverses_id).where(document.c.id == old.id)).scalar() is not None:
         raise Refused("paper.is_mirror", number=old.number)

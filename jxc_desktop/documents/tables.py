@@ -1,4 +1,4 @@
-"""The header of every paper, its number series, the partners papers name, and settlements between papers."""
+"""The header of every paper, its number series, the partners and places papers name, settlements between papers."""
 
 from sqlalchemy import Index, PrimaryKeyConstraint
 
@@ -29,6 +29,41 @@ partner = table(
 )
 Index("ix_partner_kind", partner.c.kind, partner.c.name)
 Index("ix_partner_phone", partner.c.phone)
+
+# Where papers are made: `active` 0 is out of use, which old papers go on naming.
+warehouse = table("warehouse", own_id(), text("name", unique=True), whole("active", server_default="1"))
+
+till = table(
+    "till",
+    text("code", primary_key=True),
+    text("name"),
+    link("warehouse_id", "warehouse.id"),
+    whole("active", server_default="1"),
+)
+
+# Of the sales room, and here since a cash fund rests only where no open shift counts on it.
+shift = table(
+    "shift",
+    own_id(),
+    text("till"),
+    whole("number"),
+    link("cashier_id", "app_user.id"),
+    text("business_day"),
+    text("opened_at"),
+    whole("float_fen"),
+    # The drawer is one cash fund: only its cash is counted here, and over or short is booked on it.
+    link("cash_fund_id", "fund_account.id"),
+    # The last paper before the shift: what came after it is told by its number in the file, not by the clock.
+    whole("after_document_id"),
+    text("closed_at", server_default=""),
+    link("close_document_id", "document.id", nullable=True),
+    whole("expected_fen", nullable=True),
+    whole("counted_fen", nullable=True),
+    whole("over_short_fen", nullable=True),
+    whole("handed_over_fen", nullable=True),
+    text("counted_notes", server_default=""),
+)
+Index("ix_shift_till", shift.c.till, shift.c.number, unique=True)
 
 document = table(
     "document",

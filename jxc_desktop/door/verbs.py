@@ -4,13 +4,11 @@ from typing import Any
 
 from jxc_desktop.catalog.add_category import add_category
 from jxc_desktop.catalog.add_item import add_item
-from jxc_desktop.catalog.add_till import add_till
 from jxc_desktop.catalog.add_warehouse import add_warehouse
 from jxc_desktop.catalog.ask_labels import ask_labels
 from jxc_desktop.catalog.change_price import change_price
 from jxc_desktop.catalog.edit_category import edit_category
 from jxc_desktop.catalog.edit_item import edit_item
-from jxc_desktop.catalog.edit_till import edit_till
 from jxc_desktop.catalog.edit_warehouse import edit_warehouse
 from jxc_desktop.catalog.give_instore_codes import give_instore_codes
 from jxc_desktop.catalog.labels_printed import labels_printed
@@ -39,9 +37,11 @@ from jxc_desktop.purchasing.receive_goods import receive_goods
 from jxc_desktop.purchasing.return_goods import return_goods
 from jxc_desktop.purchasing.reverse_receipt import reverse_receipt
 from jxc_desktop.purchasing.reverse_return import reverse_return
+from jxc_desktop.sales.add_till import add_till
 from jxc_desktop.sales.checkout import checkout
 from jxc_desktop.sales.close_shift import close_shift
 from jxc_desktop.sales.drawer import move_cash
+from jxc_desktop.sales.edit_till import edit_till
 from jxc_desktop.sales.hold_sale import drop_held, hold_sale, resume_sale
 from jxc_desktop.sales.open_shift import open_shift
 from jxc_desktop.sales.refund import refund, refund_without_receipt

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jxc_desktop.documents.places import till_with_drawer
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
@@ -22,9 +23,9 @@ class EditFund:
 
 @use_case(mark("Change a fund account"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
 def edit_fund(tx: Tx, request: EditFund) -> Fund:
-    """Out of use only empty, and never the last one for its kind of money, which takes what the till takes.
+    """Out of use only empty, in no drawer, and never the last one for its kind, which takes what the till takes.
 
-    Refused "fund.unknown", "fund.same_name", "fund.not_empty", "fund.last_of_kind", "name.missing".
+    Refused "fund.unknown", "fund.same_name", "fund.not_empty", "fund.in_drawer", "fund.last_of_kind", "name.missing".
     """
     if not request.name:
         raise Refused("name.missing")
@@ -38,8 +39,9 @@ def edit_fund(tx: Tx, request: EditFund) -> Fund:
 
 
 def _can_rest(tx: Tx, one: Fund) -> None:
-    held = in_fund(tx.conn, one.id, one.account)
-    if held:
+    if held := in_fund(tx.conn, one.id, one.account):
         raise Refused("fund.not_empty", name=one.name, sum=held)
+    if till := till_with_drawer(tx.conn, one.id):
+        raise Refused("fund.in_drawer", name=one.name, till=till)
     if not any(other.kind is one.kind and other.id != one.id for other in funds(tx.conn)):
         raise Refused("fund.last_of_kind", name=one.name, kind=one.kind)

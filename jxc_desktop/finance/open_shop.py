@@ -7,8 +7,8 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from jxc_desktop.catalog.settings import Settings, Taxpayer, store_settings
-from jxc_desktop.catalog.tables import till, warehouse
 from jxc_desktop.catalog.tax import lay_tax_rates
+from jxc_desktop.documents.tables import till, warehouse
 from jxc_desktop.finance.first_categories import lay_categories
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Role

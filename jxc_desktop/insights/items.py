@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, Select, case, func, select
 
-from jxc_desktop.catalog.tables import category, item, item_barcode, warehouse
-from jxc_desktop.documents.tables import partner
+from jxc_desktop.catalog.tables import category, item, item_barcode
+from jxc_desktop.documents.tables import partner, warehouse
 from jxc_desktop.insights.answers import CATEGORY, SEARCH, SUPPLIER, WAREHOUSE, Asked, Choice, Question
 from jxc_desktop.insights.periods import Place, loose, on_shelves
 from jxc_desktop.insights.rates import rounded

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 
-from jxc_desktop.catalog.tables import category, item, till, warehouse
+from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.kinds import State
-from jxc_desktop.documents.tables import document, partner
+from jxc_desktop.documents.tables import document, partner, till, warehouse
 from jxc_desktop.insights.answers import Answers, Asked, Choice, Question
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.chart import chart

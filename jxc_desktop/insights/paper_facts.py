@@ -5,9 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from jxc_desktop.catalog.tables import warehouse
 from jxc_desktop.documents.kinds import Kind, State
-from jxc_desktop.documents.tables import document, partner, settlement
+from jxc_desktop.documents.tables import document, partner, settlement, warehouse
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.security.tables import app_user

@@ -6,13 +6,13 @@ from sqlalchemy import Select, case, cast, func, literal, select
 from sqlalchemy.types import Text
 
 from jxc_desktop.documents.kinds import Kind as Paper
-from jxc_desktop.documents.tables import document, partner
+from jxc_desktop.documents.tables import document, partner, shift
 from jxc_desktop.insights.answers import FROM, TO, Asked, Question
 from jxc_desktop.insights.papers import SALES
 from jxc_desktop.insights.rates import average, margin, with_rates
 from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
 from jxc_desktop.kernel.permission import Permission
-from jxc_desktop.sales.tables import held_sale, sale_header, sales_day, shift, tender
+from jxc_desktop.sales.tables import held_sale, sale_header, sales_day, tender
 from jxc_desktop.security.tables import app_user
 from jxc_desktop.words import mark
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from jxc_desktop.catalog.label_queue import waiting_labels
 from jxc_desktop.documents.drafts import RULES, drafts
 from jxc_desktop.documents.kinds import Kind, State
-from jxc_desktop.documents.tables import document, partner
+from jxc_desktop.documents.tables import document, partner, shift
 from jxc_desktop.insights import asking, items, papers
 from jxc_desktop.insights.ageing import CUSTOMERS, SUPPLIERS, debts
 from jxc_desktop.insights.home import reader_of_debts
@@ -19,7 +19,6 @@ from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.ledger import Account
 from jxc_desktop.purchasing.tables import order_line
-from jxc_desktop.sales.tables import shift
 from jxc_desktop.security.tables import app_user
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import mark, tr

@@ -51,6 +51,12 @@ def on_hand(conn: Connection, item_id: int, warehouse_id: int | None = None) -> 
     return OnHand(Quantity(row[0]), Money(row[1])) if row[0] is not None else NOTHING
 
 
+def goods_in(conn: Connection, warehouse_id: int) -> int:
+    """Of how many items a warehouse holds some, or owes some (below zero)."""
+    some = (stock_balance.c.warehouse_id == warehouse_id) & (stock_balance.c.quantity != 0)
+    return conn.execute(select(func.count(stock_balance.c.item_id.distinct())).where(some)).scalar_one()
+
+
 def owed_by(conn: Connection, partner_id: int) -> Money:
     """What a customer owes us on account (negative: we owe him)."""
     return _net_of(_OWED.first(conn, partner=partner_id, account=str(Account.RECEIVABLE)))

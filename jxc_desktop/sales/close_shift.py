@@ -6,6 +6,7 @@ from sqlalchemy import update
 
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
+from jxc_desktop.documents.tables import shift
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
@@ -14,7 +15,6 @@ from jxc_desktop.ledger import Account, Line, credit, debit, post
 from jxc_desktop.ledger.funds import fund
 from jxc_desktop.sales.drawer import transfer_lines
 from jxc_desktop.sales.shifts import OpenDrawer, held_count, open_drawer, shift_slip, written_notes
-from jxc_desktop.sales.tables import shift
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 

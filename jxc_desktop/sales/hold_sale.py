@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from jxc_desktop.catalog.find import unit_by_id
 from jxc_desktop.catalog.settings import settings
+from jxc_desktop.documents.places import require_in_use
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
@@ -79,8 +80,9 @@ class HeldDropped:
 
 @use_case(mark("Hold a sale"), needs=Permission.SELL, touches={Topic.SALES})
 def hold_sale(tx: Tx, request: Hold) -> Held:
-    """Put a basket aside at this till; Refused "basket.empty"."""
+    """Put a basket aside at this till; Refused "basket.empty", "till.stopped"."""
     basket = request.basket
+    require_in_use(tx.conn, tx.session.till)
     if not basket.lines:
         raise Refused("basket.empty")
     totals = basket.totals(RoundRule.of(settings(tx.conn)))

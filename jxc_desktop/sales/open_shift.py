@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, insert, select
 
-from jxc_desktop.documents.tables import document
+from jxc_desktop.documents.places import require_in_use
+from jxc_desktop.documents.tables import document, shift
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import Fund, FundKind, fund
 from jxc_desktop.sales.shifts import proposed_fund, shift_now
-from jxc_desktop.sales.tables import shift
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
@@ -37,8 +37,9 @@ class ShiftOpened:
 
 @use_case(mark("Open a shift"), needs=Permission.SELL, touches={Topic.SHIFTS})
 def open_shift(tx: Tx, request: OpenShift) -> ShiftOpened:
-    """Refused "shift.open_already", "money.negative", "fund.unknown", "shift.not_cash"."""
+    """Refused "till.stopped", "shift.open_already", "money.negative", "fund.unknown", "shift.not_cash"."""
     till = tx.session.till
+    require_in_use(tx.conn, till)
     if request.opening_float < ZERO:
         raise Refused("money.negative")
     if shift_now(tx.conn, till) is not None:

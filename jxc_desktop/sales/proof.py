@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Integer, case, cast, func, select
 
 from jxc_desktop.documents.kinds import Kind
-from jxc_desktop.documents.tables import document
+from jxc_desktop.documents.tables import document, shift
 from jxc_desktop.ledger import Finding, Route
 from jxc_desktop.ledger.funds import moved, moved_in_funds
 from jxc_desktop.ledger.proof import Check, differences
 from jxc_desktop.ledger.reading import moved_by_paper
 from jxc_desktop.sales.shifts import shift_slip
-from jxc_desktop.sales.tables import sale_header, sale_line, sales_day, sales_month, shift, tender
+from jxc_desktop.sales.tables import sale_header, sale_line, sales_day, sales_month, tender
 
 _IS_SALE = document.c.kind == str(Kind.RETAIL_SALE)
 _SIGN = case((document.c.reverses_id.is_(None), 1), else_=-1)

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select
 
 from jxc_desktop.documents.kinds import Kind
-from jxc_desktop.documents.tables import document
+from jxc_desktop.documents.tables import document, shift
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import Fund, FundKind, fund_of_kind, funds, moved
-from jxc_desktop.sales.tables import drawer_move, held_sale, sale_header, sale_line, shift, tender, till_event
+from jxc_desktop.sales.tables import drawer_move, held_sale, sale_header, sale_line, tender, till_event
 from jxc_desktop.security.tables import app_user
 from jxc_desktop.storage.prepared import Prepared
 

@@ -1,4 +1,4 @@
-"""Lines and tenders of sales, held sales, shifts and the drawer, and the month's sales by item."""
+"""Lines and tenders of sales, held sales, the drawer, what happened at the till, and the month's sales by item."""
 
 from sqlalchemy import Index, PrimaryKeyConstraint
 
@@ -76,29 +76,6 @@ held_sale = table(
     text("ended_at", server_default=""),
 )
 Index("ix_held_sale_till", held_sale.c.till, held_sale.c.ended_at)
-
-shift = table(
-    "shift",
-    own_id(),
-    text("till"),
-    whole("number"),
-    link("cashier_id", "app_user.id"),
-    text("business_day"),
-    text("opened_at"),
-    whole("float_fen"),
-    # The drawer is one cash fund: only its cash is counted here, and over or short is booked on it.
-    link("cash_fund_id", "fund_account.id"),
-    # The last paper before the shift: what came after it is told by its number in the file, not by the clock.
-    whole("after_document_id"),
-    text("closed_at", server_default=""),
-    link("close_document_id", "document.id", nullable=True),
-    whole("expected_fen", nullable=True),
-    whole("counted_fen", nullable=True),
-    whole("over_short_fen", nullable=True),
-    whole("handed_over_fen", nullable=True),
-    text("counted_notes", server_default=""),
-)
-Index("ix_shift_till", shift.c.till, shift.c.number, unique=True)
 
 # Paid in (positive) and paid out of the drawer within a shift (存入 / 取出); with a paper where a fund is named.
 drawer_move = table(

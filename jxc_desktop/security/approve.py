@@ -16,12 +16,11 @@ def approve(
     password: Secret,
     *,
     needs: Permission | None = None,
-    till: str = "01",
-    warehouse_id: int = 1,
+    till: str = "",
     now: datetime | None = None,
 ) -> Session:
     """The approver's session, for `do(approver=...)`; Refused as `sign_in`, and "approve.may_not"."""
-    session = sign_in(shop, name, password, till=till, warehouse_id=warehouse_id, now=now)
+    session = sign_in(shop, name, password, till=till, now=now)
     if needs and not session.may(needs):
         raise Refused("approve.may_not", name=session.name, permission=needs)
     return session

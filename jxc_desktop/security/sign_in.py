@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from jxc_desktop.documents.places import require_in_use, till_by_code, tills
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.refusal import Refused
@@ -24,16 +25,18 @@ def sign_in(
     name: str,
     password: Secret,
     *,
-    till: str = "01",
-    warehouse_id: int = 1,
+    till: str = "",
     now: datetime | None = None,
 ) -> Session:
-    """The session of the active user named `name`, or of the only one with that role.
+    """The session of the active user named `name`, or of the only one with that role, at a till ("" is the first one).
 
-    Refused "sign_in.wrong" (left: tries), "sign_in.locked" (minutes). A failure is kept on record too.
+    Refused "sign_in.wrong" (left: tries), "sign_in.locked" (minutes), "till.unknown", "till.stopped". A failure is
+    kept on record too.
     """
     moment = now or datetime.now()
     with shop.reading() as conn:
+        place = till_by_code(conn, till) if till else tills(conn)[0]
+        require_in_use(conn, place.code)
         user = _user(conn, clean(name))
     if user is None:
         raise Refused("sign_in.wrong", left=MOST_FAILURES)
@@ -46,8 +49,8 @@ def sign_in(
         _check_lock(user.locked_until, moment)
         failures = 0 if good else user.failures + 1
         locked = failures >= MOST_FAILURES
-        row = {"user_id": user.id, "at": moment.isoformat(timespec="milliseconds"), "till": till, "good": int(good)}
-        conn.execute(insert(tables.sign_in).values(**row))
+        at = moment.isoformat(timespec="milliseconds")
+        conn.execute(insert(tables.sign_in).values(user_id=user.id, at=at, till=place.code, good=int(good)))
         until = (moment + timedelta(minutes=LOCKED_MINUTES)).isoformat(timespec="seconds") if locked else ""
         values = {"failures": 0 if locked else failures, "locked_until": until}
         conn.execute(update(app_user).where(app_user.c.id == user.id).values(**values))
@@ -55,7 +58,7 @@ def sign_in(
         raise Refused("sign_in.locked", minutes=LOCKED_MINUTES)
     if not good:
         raise Refused("sign_in.wrong", left=MOST_FAILURES - failures)
-    return Session(user.id, user.name, Role(user.role), till, warehouse_id)
+    return Session(user.id, user.name, Role(user.role), place.code, place.warehouse_id)
 
 
 def _user(conn: Connection, name: str) -> Any:

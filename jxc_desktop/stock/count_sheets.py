@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, null, or_, select, tuple_
 
 from jxc_desktop.catalog.goods_columns import NAMED
-from jxc_desktop.catalog.tables import category, item, warehouse
+from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.documents.kinds import Kind, State
-from jxc_desktop.documents.tables import document
+from jxc_desktop.documents.tables import document, warehouse
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity

@@ -5,12 +5,10 @@ from datetime import date
 from typing import Any
 
 from jxc_desktop.catalog.add_category import NewCategory, add_category
-from jxc_desktop.catalog.add_till import NewTill, add_till
 from jxc_desktop.catalog.ask_labels import AskLabels, LabelCopies, ask_labels
 from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
 from jxc_desktop.catalog.edit_category import EditCategory, edit_category
 from jxc_desktop.catalog.edit_item import EditItem, edit_item
-from jxc_desktop.catalog.edit_till import EditTill, edit_till
 from jxc_desktop.catalog.edit_warehouse import EditWarehouse, edit_warehouse
 from jxc_desktop.catalog.give_instore_codes import GiveInstoreCodes, give_instore_codes
 from jxc_desktop.catalog.labels_printed import LabelsPrinted, labels_printed
@@ -36,6 +34,8 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.text import JsonText
 from jxc_desktop.ledger import Account, Negative
 from jxc_desktop.ledger.funds import FundKind
+from jxc_desktop.sales.add_till import NewTill, add_till
+from jxc_desktop.sales.edit_till import EditTill, edit_till
 from jxc_desktop.sales.till_events import EventKind, LogEvent, log_event
 from jxc_desktop.security.add_user import NewUser, add_user
 from jxc_desktop.security.change_user import (

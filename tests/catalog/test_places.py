@@ -1,49 +1,35 @@
-"""Warehouses, tills and the rates of a day."""
+"""Warehouses, categories and the rates of a day: made, renamed, out of use and back."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
 from jxc_desktop.catalog.add_category import NewCategory, add_category
 from jxc_desktop.catalog.add_item import add_item
-from jxc_desktop.catalog.add_till import NewTill, add_till
 from jxc_desktop.catalog.add_warehouse import NewWarehouse, add_warehouse
 from jxc_desktop.catalog.edit_category import EditCategory, edit_category
-from jxc_desktop.catalog.edit_till import EditTill, edit_till
 from jxc_desktop.catalog.edit_warehouse import EditWarehouse, edit_warehouse
 from jxc_desktop.catalog.item_fields import NewItem
-from jxc_desktop.catalog.lookups import categories, tax_rates, tills, warehouses
+from jxc_desktop.catalog.lookups import categories, tax_rates
 from jxc_desktop.catalog.retire_item import RetireItem, retire_item
 from jxc_desktop.catalog.set_tax_rate import SetTaxRate, set_tax_rate
+from jxc_desktop.documents.places import warehouses
+from jxc_desktop.finance.set_opening import OpeningStock, SetOpening, set_opening
+from jxc_desktop.insights.paper_facts import paper_facts
+from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.purchasing.reverse_receipt import ReverseReceipt, reverse_receipt
+from jxc_desktop.stock.overage import FoundLine, Overage, overage
+from jxc_desktop.stock.post_count import AbandonCount, abandon_count
+from jxc_desktop.stock.reasons import Reason
+from jxc_desktop.stock.start_count import StartCount, start_count
+from jxc_desktop.stock.write_off import LostLine, WriteOff, write_off
 from jxc_desktop.storage.shop_file import ShopFile
-from jxc_desktop.usecase import Session, do
-
-
-def test_a_second_till_sells_out_of_a_second_warehouse(shop: ShopFile, owner: Session) -> None:
-    back = do(shop, owner, add_warehouse, NewWarehouse("后仓")).result.warehouse_id
-    do(shop, owner, add_till, NewTill("02", back))
-    with shop.reading() as conn:
-        assert [one.name for one in warehouses(conn)] == ["门店仓", "后仓"]
-        assert [(one.code, one.warehouse_id) for one in tills(conn)] == [("01", 1), ("02", back)]
-        assert categories(conn) == ()
-
-
-@pytest.mark.parametrize(
-    ("new", "key"),
-    [
-        (NewTill("1", 1), "till.invalid"),
-        (NewTill("01", 1), "till.same_code"),
-        (NewTill("03", 9), "warehouse.unknown"),
-        (NewTill("٠٣", 1), "till.invalid"),
-    ],
-)
-def test_a_till_that_cannot_be_is_refused(shop: ShopFile, owner: Session, new: NewTill, key: str) -> None:
-    with pytest.raises(Refused) as refused:
-        do(shop, owner, add_till, new)
-    assert refused.value.key == key
+from jxc_desktop.usecase import Session, UseCase, do
+from tests.stocked import Stocked, so_many
 
 
 def test_a_warehouse_has_a_name_of_its_own(shop: ShopFile, owner: Session) -> None:
@@ -62,18 +48,70 @@ def test_the_small_rate_goes_back_to_three_percent_in_2028(shop: ShopFile) -> No
     assert (now["small"], later["small"], now["13"]) == (100, 300, 1300)
 
 
-def test_a_till_and_a_warehouse_get_another_name_and_a_till_another_warehouse(shop: ShopFile, owner: Session) -> None:
+def test_a_warehouse_gets_another_name(shop: ShopFile, owner: Session) -> None:
     back = do(shop, owner, add_warehouse, NewWarehouse("后仓")).result.warehouse_id
     do(shop, owner, edit_warehouse, EditWarehouse(back, "二楼"))
-    do(shop, owner, edit_till, EditTill("01", back, "门口"))
     with shop.reading() as conn:
         assert [one.name for one in warehouses(conn)] == ["门店仓", "二楼"]
-        assert [(one.code, one.name, one.warehouse_id) for one in tills(conn)] == [("01", "门口", back)]
-    with pytest.raises(Refused, match=r"warehouse\.same_name"):
-        do(shop, owner, edit_warehouse, EditWarehouse(back, "门店仓"))
-    for wrong in (EditTill("07", back), EditTill("01", 9)):
-        with pytest.raises(Refused):
-            do(shop, owner, edit_till, wrong)
+    for wrong, key in (
+        (EditWarehouse(back, "门店仓"), "warehouse.same_name"),
+        (EditWarehouse(back, " "), "warehouse.name_missing"),
+        (EditWarehouse(9, "九楼"), "warehouse.unknown"),
+    ):
+        with pytest.raises(Refused) as refused:
+            do(shop, owner, edit_warehouse, wrong)
+        assert refused.value.key == key
+
+
+def test_a_warehouse_rests_when_it_is_empty_and_comes_back(stocked: Stocked) -> None:
+    back = stocked.act(add_warehouse, NewWarehouse("后仓")).warehouse_id
+    rest = EditWarehouse(back, "后仓", active=False)
+    stocked.receive("可乐", 3, "2.00", warehouse_id=back)
+    assert refusal(stocked, edit_warehouse, rest) == "warehouse.not_empty"
+    lost = (LostLine(stocked.unit("可乐"), so_many(3), Reason.DAMAGED),)
+    stocked.act(write_off, WriteOff(lost, warehouse_id=back))
+    take = stocked.act(start_count, StartCount(warehouse_id=back)).take_id
+    assert refusal(stocked, edit_warehouse, rest) == "warehouse.count_open"
+    stocked.act(abandon_count, AbandonCount(take))
+    stocked.act(edit_warehouse, rest)
+    assert [one.name for one in stocked.ask(warehouses)] == ["门店仓"]
+    assert [one.name for one in stocked.ask(warehouses, active_only=False)] == ["门店仓", "后仓"]
+    stocked.act(edit_warehouse, EditWarehouse(back, "后仓"))
+    assert [one.name for one in stocked.ask(warehouses)] == ["门店仓", "后仓"]
+
+
+def test_the_warehouse_a_till_stands_in_stays(stocked: Stocked) -> None:
+    assert refusal(stocked, edit_warehouse, EditWarehouse(1, "门店仓", active=False)) == "warehouse.has_till"
+
+
+def test_a_warehouse_out_of_use_is_on_no_new_paper_and_old_ones_name_it(stocked: Stocked) -> None:
+    back = stocked.act(add_warehouse, NewWarehouse("后仓")).warehouse_id
+    got = stocked.receive("可乐", 3, "2.00", warehouse_id=back)
+    stocked.act(reverse_receipt, ReverseReceipt(got.document_id))
+    again = stocked.receive("可乐", 3, "2.00", warehouse_id=back)
+    lost = (LostLine(stocked.unit("可乐"), so_many(3), Reason.DAMAGED),)
+    stocked.act(write_off, WriteOff(lost, warehouse_id=back))
+    stocked.act(edit_warehouse, EditWarehouse(back, "后仓", active=False))
+    found = (FoundLine(stocked.unit("可乐"), so_many(1), price=Price.parse("2")),)
+    goods = (OpeningStock(stocked.unit("可乐"), so_many(1), Money(200)),)
+    for verb, request in (
+        (start_count, StartCount(warehouse_id=back)),
+        (overage, Overage(found, warehouse_id=back)),
+        (set_opening, SetOpening(stock=goods, warehouse_id=back)),
+        (reverse_receipt, ReverseReceipt(again.document_id)),
+    ):
+        assert refusal(stocked, verb, request) == "warehouse.stopped"
+    with pytest.raises(Refused, match=r"warehouse\.stopped"):
+        stocked.receive("可乐", 3, "2.00", warehouse_id=back)
+    with pytest.raises(Refused, match=r"warehouse\.unknown"):
+        stocked.receive("可乐", 3, "2.00", warehouse_id=99)
+    assert stocked.ask(paper_facts, got.document_id, with_cost=True).warehouse == "后仓"
+
+
+def refusal(stocked: Stocked, verb: UseCase[Any, Any], request: object) -> str:
+    with pytest.raises(Refused) as refused:
+        stocked.act(verb, request)
+    return refused.value.key
 
 
 def test_a_category_rests_when_nothing_on_sale_stands_in_it_and_a_list_that_names_it_wakes_it(

@@ -12,6 +12,8 @@ from jxc_desktop.finance.transfer_funds import TransferFunds, transfer_funds
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import FundKind
+from jxc_desktop.sales.close_shift import CloseShift, close_shift
+from jxc_desktop.sales.open_shift import OpenShift, open_shift
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, do
 
@@ -36,6 +38,16 @@ def test_a_fund_rests_when_it_is_empty_and_comes_back(shop: ShopFile, owner: Ses
     assert "农行旧卡" not in names(shop) and "农行卡" not in names(shop)
     do(shop, owner, edit_fund, EditFund(second, "农行旧卡"))
     assert "农行旧卡" in names(shop)
+
+
+def test_the_fund_that_an_open_drawer_is_rests_after_the_shift(shop: ShopFile, owner: Session) -> None:
+    drawer = do(shop, owner, add_fund_account, AddFund("二号钱箱", FundKind.CASH)).result.id
+    do(shop, owner, open_shift, OpenShift(cash_fund_id=drawer))
+    assert refusal(shop, owner, EditFund(drawer, "二号钱箱", active=False)) == "fund.in_drawer"
+    do(shop, owner, edit_fund, EditFund(drawer, "门口钱箱"))
+    do(shop, owner, close_shift, CloseShift(()))
+    do(shop, owner, edit_fund, EditFund(drawer, "门口钱箱", active=False))
+    assert "门口钱箱" not in names(shop)
 
 
 def test_the_last_account_of_a_kind_and_a_name_twice_are_refused(shop: ShopFile, owner: Session) -> None:

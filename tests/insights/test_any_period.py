@@ -13,10 +13,10 @@ import pytest
 from hypothesis import example, given, settings
 from sqlalchemy import insert, select
 
-from jxc_desktop.catalog.tables import item, warehouse
+from jxc_desktop.catalog.tables import item
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
-from jxc_desktop.documents.tables import document
+from jxc_desktop.documents.tables import document, warehouse
 from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.registry import report

@@ -60,7 +60,7 @@ class FundSheet(FieldSheet):
         name = LabelledField(tr("Name"), self.name, required=True, note_below=tr("Booked on {account}", account=stands))
         state = LabelledField(tr("State"), self.state, note_below=tr("Only an empty one can rest"))
         self.lay([name, state], ledger)
-        self.refusal_at = {"fund.not_empty": state, "fund.last_of_kind": state}
+        self.refusal_at = dict.fromkeys(("fund.not_empty", "fund.in_drawer", "fund.last_of_kind"), state)
         self.save.setEnabled(work.may(Permission.KEEP_BOOKS))
 
     @classmethod

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from jxc_desktop.catalog.lookups import warehouses
 from jxc_desktop.desktop.everywhere.find_sheet import FindSheet, Place
 from jxc_desktop.desktop.everywhere.keys_sheet import show_keys
 from jxc_desktop.desktop.everywhere.things import Things
@@ -14,6 +13,7 @@ from jxc_desktop.desktop.everywhere.waiting import Waiting
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.sheet import Sheet
+from jxc_desktop.desktop.lines.places import warehouse_name
 from jxc_desktop.desktop.printing import printing_of
 from jxc_desktop.desktop.settings.person_sheet import PasswordSheet
 from jxc_desktop.desktop.shop_file.backups import backups_of
@@ -77,20 +77,13 @@ class WindowParts(QObject):
             session = self._work.session
 
             def check() -> Session:
-                return approve(
-                    self._work.shop,
-                    name,
-                    Secret(password),
-                    needs=permission,
-                    till=session.till,
-                    warehouse_id=session.warehouse_id,
-                )
+                return approve(self._work.shop, name, Secret(password), needs=permission, till=session.till)
 
             def allowed(manager: Session) -> None:
                 sheet.done()
                 then(manager)
 
-            self._work.desk.run(sheet, check, allowed, refused=lambda refused: sheet.refuse(say_refusal(refused)))
+            self._work.desk.run(check, allowed, refused=lambda refused: sheet.refuse(say_refusal(refused)))
 
         sheet = ApprovalSheet(self._window, action, able, given)
 
@@ -129,16 +122,15 @@ class WindowParts(QObject):
 
     def _tell_place(self) -> None:
         session, status = self._work.session, self._window.status
-        names = {place.id: place.name for place in self._work.look(warehouses)}
         role = word_for(session.role)
         status.person.say(f"{role} {session.name}")
         status.till.say(tr("Till {till}", till=session.till))
-        status.warehouse.say(names.get(session.warehouse_id, ""))
+        status.warehouse.say(warehouse_name(self._work))
         status.scanner.say(tr("Scanner ready"), "ok")
 
     def _tell_shift(self) -> None:
         till = self._work.session.till
-        self._work.read(self, lambda conn: current_shift(conn, till), self._show_shift)
+        self._work.read(lambda conn: current_shift(conn, till), self._show_shift)
 
     def _show_shift(self, shift: Shift | None) -> None:
         if shift is None:

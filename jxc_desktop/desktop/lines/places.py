@@ -2,17 +2,17 @@
 
 from PySide6.QtWidgets import QWidget
 
-from jxc_desktop.catalog.lookups import warehouses
 from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.window.room_view import RoomView
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.places import warehouse_by_id
 
 
 def warehouse_name(work: Workplace, warehouse_id: int | None = None) -> str:
     """The name of a warehouse, of the one worked out of where none is given."""
     sought = warehouse_id or work.session.warehouse_id
-    return next((place.name for place in work.look(warehouses) if place.id == sought), "")
+    return work.look(lambda conn: warehouse_by_id(conn, sought)).name
 
 
 def go_to(here: QWidget, room: str, page: str) -> Page | None:

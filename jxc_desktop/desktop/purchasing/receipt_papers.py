@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from jxc_desktop.catalog.lookups import warehouses
 from jxc_desktop.catalog.settings import settings
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.lines.places import go_to
@@ -11,6 +10,7 @@ from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.paper_view.printable import Look, Printable
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.documents.life import paper
+from jxc_desktop.documents.places import warehouse_by_id
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.paper.goods_receipt import GoodsReceiptPaper, goods_receipt_pdf
@@ -37,7 +37,6 @@ def receipt_slip(document_id: int, number: str, prepared_by: str, *, with_cost: 
 def _paper(conn: Any, document_id: int, prepared_by: str, *, with_cost: bool) -> GoodsReceiptPaper:
     read, head = receipt(conn, document_id, with_cost=with_cost), paper(conn, document_id)
     answered = paper(conn, head.answers_id).number if head.answers_id else ""
-    named = {place.id: place.name for place in warehouses(conn)}
     return GoodsReceiptPaper(
         shop_name=settings(conn).shop_name,
         number=head.number,
@@ -47,7 +46,7 @@ def _paper(conn: Any, document_id: int, prepared_by: str, *, with_cost: bool) ->
         printed_at=datetime.now(),
         prepared_by=prepared_by,
         off=_off(read, head.total) if with_cost else ZERO,
-        warehouse=named.get(head.warehouse_id or 0, ""),
+        warehouse=warehouse_by_id(conn, head.warehouse_id).name if head.warehouse_id else "",
         answers=answered,
         note=head.memo,
     )

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.catalog.find import ItemUnit
-from jxc_desktop.catalog.lookups import warehouses
 from jxc_desktop.desktop.forms.ui_receive import Ui_ReceivePage
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import EmptyState
@@ -19,6 +18,7 @@ from jxc_desktop.desktop.lines.goods_entry import Entered
 from jxc_desktop.desktop.lines.line_card import LineCard
 from jxc_desktop.desktop.lines.line_page import LinePage
 from jxc_desktop.desktop.lines.pickers import pick_supplier
+from jxc_desktop.desktop.lines.places import warehouse_name
 from jxc_desktop.desktop.lines.units import next_unit
 from jxc_desktop.desktop.purchasing import receiving
 from jxc_desktop.desktop.purchasing.delivery_cells import dated_words, typed_into
@@ -27,15 +27,16 @@ from jxc_desktop.desktop.purchasing.delivery_words import check_of, entered_word
 from jxc_desktop.desktop.purchasing.pick_order import pick_order
 from jxc_desktop.desktop.purchasing.receipt_papers import slip_and_labels
 from jxc_desktop.desktop.purchasing.receiving import DeliveryLine
-from jxc_desktop.desktop.purchasing.terms_sheet import Place, Terms, TermsSheet
+from jxc_desktop.desktop.purchasing.terms_sheet import Terms, TermsSheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.life import paper
+from jxc_desktop.documents.places import warehouses
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.ledger.funds import Fund, funds
+from jxc_desktop.ledger.funds import funds
 from jxc_desktop.purchasing.lookups import copy_of_receipt
 from jxc_desktop.purchasing.order_lookups import Order, order
 from jxc_desktop.purchasing.receive_goods import GoodsReceived, ReceiveGoods, receive_goods
@@ -69,8 +70,6 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
         self.supplier: Supplier | None = None
         self.order: Order | None = None
         self.terms = Terms(work.session.warehouse_id)
-        self._funds: tuple[Fund, ...] = work.look(lambda conn: tuple(funds(conn)))
-        self._places = tuple(Place(place.id, place.name) for place in work.look(warehouses))
         self.finish.setText(tr("Put into stock"))
         self.all_came = KeyButton(tr("All as ordered"), "F6")
         self.all_came.clicked.connect(self._all_as_ordered)
@@ -107,7 +106,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
     def reload(self) -> None:
         if self.supplier is not None:
             mine = self.supplier.partner.id
-            self.work.read(self, lambda conn: supplier(conn, mine), self._supplier_read, latest="receive.supplier")
+            self.work.read(lambda conn: supplier(conn, mine), self._supplier_read, latest="receive.supplier")
         self.offer_draft()
 
     # --- whom from, on which order -----------------------------------------------------------------------------
@@ -182,14 +181,14 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
             self.open_paper(document_id)
 
     def _settle(self) -> None:
-        sheet = TermsSheet(self.window(), self.terms, self._funds, self._places)
+        sheet = TermsSheet(self.window(), self.terms, self.work.look(funds), self.work.look(warehouses))
         sheet.settled.connect(self._show_terms)
         sheet.open_sheet(sheet.fund)
 
     def _show_terms(self, terms: Terms) -> None:
         self.terms = terms
-        self._settled.show_value(*terms.words(self._funds))
-        self._place.show_value(next((place.name for place in self._places if place.id == terms.warehouse_id), ""))
+        self._settled.show_value(*terms.words(self.work.look(funds)))
+        self._place.show_value(warehouse_name(self.work, terms.warehouse_id))
         self.show_lines(None)
 
     # --- lines -------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """How a delivery is settled: on account or paid now, the other cost on the bill, the warehouse, the books' day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,18 +11,11 @@ from jxc_desktop.desktop.forms.ui_terms import Ui_Terms
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, DateField, LabelledField, MoneyField, first_fault
 from jxc_desktop.desktop.kit.sheet import Sheet
+from jxc_desktop.documents.places import Warehouse
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.ledger.funds import Fund
 from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A warehouse goods can go into."""
-
-    id: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +27,7 @@ class Terms:
     other_cost: Money = ZERO
     day: date | None = None
 
-    def words(self, funds: tuple[Fund, ...]) -> tuple[str, str]:
+    def words(self, funds: Sequence[Fund]) -> tuple[str, str]:
         """How the strip says it: how it is paid, and the other cost beside it."""
         paid = next((tr("Paid from {fund}", fund=fund.name) for fund in funds if fund.id == self.fund_id), "")
         cost = tr("other cost {sum}", sum=grouped(self.other_cost)) if self.other_cost else ""
@@ -46,7 +40,7 @@ class TermsSheet(Sheet):
 
     settled = Signal(object)
 
-    def __init__(self, window: QWidget, terms: Terms, funds: tuple[Fund, ...], places: tuple[Place, ...]) -> None:
+    def __init__(self, window: QWidget, terms: Terms, funds: Sequence[Fund], places: Sequence[Warehouse]) -> None:
         super().__init__(window, tr("How this delivery is settled"), width=520)
         self._holder = QWidget()
         self.form = Ui_Terms()

@@ -6,18 +6,20 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from jxc_desktop.catalog.add_till import NewTill, add_till
 from jxc_desktop.catalog.add_warehouse import NewWarehouse, add_warehouse
-from jxc_desktop.catalog.edit_till import EditTill, edit_till
 from jxc_desktop.catalog.edit_warehouse import EditWarehouse, edit_warehouse
-from jxc_desktop.catalog.lookups import Till, Warehouse, tax_rates, warehouses
+from jxc_desktop.catalog.lookups import tax_rates
 from jxc_desktop.catalog.scale_code import ScaleFormat, scale_formats
 from jxc_desktop.catalog.set_scale_formats import ScaleFormats, set_scale_formats
 from jxc_desktop.catalog.set_tax_rate import SetTaxRate, percentage, set_tax_rate
 from jxc_desktop.desktop.cards.field_sheet import FieldSheet
+from jxc_desktop.desktop.cards.fund_sheet import in_use_choice
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, DateField, LabelledField, PriceField, TextField
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.places import Till, Warehouse, warehouses
+from jxc_desktop.sales.add_till import NewTill, add_till
+from jxc_desktop.sales.edit_till import EditTill, edit_till
 from jxc_desktop.words import tr
 
 _NEW_RATE = ""
@@ -29,14 +31,17 @@ class WarehouseSheet(FieldSheet):
     def __init__(self, window: QWidget, work: Workplace, known: Warehouse | None) -> None:
         super().__init__(window, work, known.name if known else tr("New warehouse"), tr("Save"))
         self._known = known
-        self.name = TextField(known.name if known else "")
-        self.lay([LabelledField(tr("Name"), self.name, required=True)])
+        self.name, self.state = TextField(known.name if known else ""), in_use_choice(known is None or known.active)
+        name = LabelledField(tr("Name"), self.name, required=True)
+        state = LabelledField(tr("State"), self.state, note_below=tr("Only without goods and tills can it rest"))
+        self.lay([name, state] if known else [name])
+        self.refusal_at = dict.fromkeys(("warehouse.has_till", "warehouse.not_empty", "warehouse.count_open"), state)
 
     def send(self) -> None:
         name = self.name.text().strip()
         done = tr("Saved: {name}", name=name)
         if self._known:
-            self.run_verb(edit_warehouse, EditWarehouse(self._known.id, name), done)
+            self.run_verb(edit_warehouse, EditWarehouse(self._known.id, name, bool(self.state.value())), done)
         else:
             self.run_verb(add_warehouse, NewWarehouse(name), done)
 
@@ -56,15 +61,18 @@ class TillSheet(FieldSheet):
         )
         name = LabelledField(tr("Name"), self.name, note_below=tr("Empty is the code"))
         sells = LabelledField(tr("Sells out of"), self.warehouse, note_below=tr("Counts from the next sign-in"))
-        self.lay([name, sells] if known else [code, name, sells])
-        self.refusal_at = {"warehouse.unknown": sells}
+        self.state = in_use_choice(known is None or known.active)
+        state = LabelledField(tr("State"), self.state, note_below=tr("Out of use nobody signs in at it"))
+        self.lay([name, sells, state] if known else [code, name, sells])
+        resting = ("till.is_here", "till.last", "till.shift_open", "till.held_sales")
+        self.refusal_at = {"warehouse.stopped": sells} | dict.fromkeys(resting, state)
 
     def send(self) -> None:
         name, place = self.name.text().strip(), int(str(self.warehouse.value()))
         code = self._known.code if self._known else (self.code.read() or "")
         done = tr("Saved: {name}", name=name or code)
         if self._known:
-            self.run_verb(edit_till, EditTill(code, place, name), done)
+            self.run_verb(edit_till, EditTill(code, place, name, bool(self.state.value())), done)
         else:
             self.run_verb(add_till, NewTill(code, place, name), done)
 

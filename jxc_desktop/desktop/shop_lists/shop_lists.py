@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from jxc_desktop.catalog.lookups import categories, dated_rates, tills, warehouses
+from jxc_desktop.catalog.lookups import categories, dated_rates
 from jxc_desktop.catalog.scale_code import scale_formats
 from jxc_desktop.catalog.set_tax_rate import percentage
 from jxc_desktop.desktop.cards.field_sheet import FieldSheet
@@ -25,6 +25,7 @@ from jxc_desktop.desktop.shop_lists.place_sheets import (
     formats_of,
 )
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.places import tills, warehouses
 from jxc_desktop.finance.lookups import all_categories
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.words import mark, tr
@@ -79,14 +80,17 @@ def _warehouses(conn: Any, _: str) -> list[Line]:
     sold_from: dict[int, list[str]] = {}
     for till in tills(conn):
         sold_from.setdefault(till.warehouse_id, []).append(till.code)
-    return [Line({"name": one.name, "tills": "  ".join(sold_from.get(one.id, []))}, one) for one in warehouses(conn)]
+    return [
+        Line({"name": one.name, "tills": "  ".join(sold_from.get(one.id, []))}, one, one.active)
+        for one in warehouses(conn, active_only=False)
+    ]
 
 
 def _tills(conn: Any, _: str) -> list[Line]:
-    names = {one.id: one.name for one in warehouses(conn)}
+    names = {one.id: one.name for one in warehouses(conn, active_only=False)}
     return [
-        Line({"name": one.name, "code": one.code, "warehouse": names.get(one.warehouse_id, "")}, one)
-        for one in tills(conn)
+        Line({"name": one.name, "code": one.code, "warehouse": names[one.warehouse_id]}, one, one.active)
+        for one in tills(conn, active_only=False)
     ]
 
 
@@ -156,6 +160,7 @@ SHOP_LISTS: tuple[ShopList, ...] = (
         (_NAME, ("tills", mark("Tills selling out of it"), 200)),
         _warehouses,
         WarehouseSheet,
+        rests=True,
     ),
     ShopList(
         mark("Tills"),
@@ -165,6 +170,7 @@ SHOP_LISTS: tuple[ShopList, ...] = (
         (_NAME, ("code", mark("Code"), 90), ("warehouse", mark("Warehouse"), 180)),
         _tills,
         TillSheet,
+        rests=True,
     ),
     ShopList(
         mark("Tax rates"),

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from jxc_desktop.catalog.lookups import categories, tax_rates, tills, warehouses
+from jxc_desktop.catalog.add_warehouse import NewWarehouse, add_warehouse
+from jxc_desktop.catalog.lookups import categories, tax_rates
 from jxc_desktop.catalog.scale_code import scale_formats
 from jxc_desktop.desktop.cards.field_sheet import FieldSheet
 from jxc_desktop.desktop.shop_lists.category_sheets import CashCategorySheet, CategorySheet
@@ -16,10 +17,14 @@ from jxc_desktop.desktop.shop_lists.place_sheets import ScaleFormatSheet, TaxRat
 from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.window.room_view import Room, SubPage
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.places import tills, warehouses
 from jxc_desktop.finance.lookups import all_categories
+from jxc_desktop.sales.add_till import NewTill, add_till
+from jxc_desktop.usecase import Session, do
 from tests.desktop.in_front import bring_to_front
 
 S = TypeVar("S", bound=FieldSheet)
+P = TypeVar("P", WarehouseSheet, TillSheet)
 
 
 @pytest.fixture
@@ -49,6 +54,21 @@ def shown(window: MainWindow, kind: type[S]) -> S:
     sheets = [sheet for sheet in window.findChildren(kind) if sheet.isVisible()]
     assert len(sheets) == 1
     return sheets[0]
+
+
+def stop(window: MainWindow, list_number: int, kind: type[P], key: Qt.Key = Qt.Key.Key_Down) -> P:
+    """The second line of a list opened and, by ↓ in the field of its state and Enter, put out of use (↑: back)."""
+    page = page_of(window)
+    table = page.tables[list_number]
+    page.names.go_to(list_number)
+    table.setFocus()
+    table.go_to(1)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    sheet = shown(window, kind)
+    sheet.state.setFocus()
+    QTest.keyClick(sheet.state, key)
+    QTest.keyClick(sheet.state, Qt.Key.Key_Return)
+    return sheet
 
 
 def test_a_category_is_made_and_put_out_of_use_by_keys(window: MainWindow, work: Workplace, qtbot: QtBot) -> None:
@@ -82,6 +102,26 @@ def test_a_second_warehouse_gets_a_till_that_sells_out_of_it(window: MainWindow,
     till.warehouse.choose(work.look(warehouses)[1].id)
     till.save.click()
     qtbot.waitUntil(lambda: [one.code for one in work.look(tills)] == ["01", "07"])
+
+
+def test_a_till_and_then_its_warehouse_are_put_out_of_use_and_back_by_keys(
+    window: MainWindow, work: Workplace, owner: Session, qtbot: QtBot
+) -> None:
+    back = do(work.shop, owner, add_warehouse, NewWarehouse("后仓")).result.warehouse_id
+    do(work.shop, owner, add_till, NewTill("02", back))
+    page = page_of(window)
+    page.reload()
+    qtbot.waitUntil(lambda: len(page.tables[3].rows_model.rows) == 2)
+    sheet = stop(window, 2, WarehouseSheet)
+    qtbot.waitUntil(lambda: "款台 02" in sheet.fault())
+    QTest.keyClick(sheet.state, Qt.Key.Key_Escape)
+    stop(window, 3, TillSheet)
+    qtbot.waitUntil(lambda: [one.code for one in work.look(tills)] == ["01"])
+    stop(window, 2, WarehouseSheet)
+    qtbot.waitUntil(lambda: [one.name for one in work.look(warehouses)] == ["门店仓"])
+    qtbot.waitUntil(lambda: not page.tables[2].rows_model.rows[1].active)
+    stop(window, 2, WarehouseSheet, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: len(work.look(warehouses)) == 2)
 
 
 def test_what_money_is_spent_on_is_booked_to_the_account_chosen(

@@ -334,6 +334,7 @@ def upgrade() -> None:
     sa.Column('code', sa.Text(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('warehouse_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('active', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='1', nullable=False),
     sa.ForeignKeyConstraint(['warehouse_id'], ['warehouse.id'], name=op.f('fk_till_warehouse_id_warehouse')),
     sa.PrimaryKeyConstraint('code', name=op.f('pk_till')),
     sqlite_strict=True

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
-from jxc_desktop.catalog.lookups import warehouses
-from jxc_desktop.catalog.tables import till
+from jxc_desktop.documents.places import require_in_use, tills
+from jxc_desktop.documents.tables import till
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
@@ -13,10 +13,12 @@ from jxc_desktop.kernel.text import clean
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
+MOST_NAME = 20
+
 
 @dataclass(frozen=True, slots=True)
 class NewTill:
-    """A till: its two digits stand in every number it gives."""
+    """A till: its two digits stand in every number it gives, an empty name is those."""
 
     code: str
     warehouse_id: int
@@ -32,13 +34,12 @@ class TillAdded:
 
 @use_case(mark("Add till"), needs=Permission.EDIT_SETTINGS, touches={Topic.SETTINGS})
 def add_till(tx: Tx, new: NewTill) -> TillAdded:
-    """Add one; Refused "till.invalid", "till.same_code", "warehouse.unknown"."""
+    """Add one; Refused "till.invalid", "till.same_code", "warehouse.unknown", "warehouse.stopped", "text.too_long"."""
     if not (new.code.isascii() and new.code.isdigit() and len(new.code) == 2):
         raise Refused("till.invalid", till=new.code)
-    if tx.conn.execute(select(till.c.code).where(till.c.code == new.code)).first():
+    if any(one.code == new.code for one in tills(tx.conn, active_only=False)):
         raise Refused("till.same_code", till=new.code)
-    if new.warehouse_id not in {warehouse.id for warehouse in warehouses(tx.conn)}:
-        raise Refused("warehouse.unknown", warehouse=new.warehouse_id)
-    name = clean(new.name, most=20) or new.code
+    require_in_use(tx.conn, warehouse_id=new.warehouse_id)
+    name = clean(new.name, most=MOST_NAME) or new.code
     tx.conn.execute(insert(till).values(code=new.code, name=name, warehouse_id=new.warehouse_id))
     return TillAdded(new.code)
