@@ -137,7 +137,7 @@ class Program(QObject):
         def enter() -> Session:
             return sign_in(shop, name, Secret(password))
 
-        self._desk.run(enter, self.enter, refused=lambda refused: page.refuse(say_refusal(refused)))
+        self._desk.run(self, enter, self.enter, refused=lambda refused: page.refuse(say_refusal(refused)))
 
     def _enter_as(self, shop: ShopFile, session: Session) -> None:
         self._shop = shop
@@ -181,7 +181,10 @@ class Program(QObject):
             self.take_shop(put, say_refusal(refused) if refused else "")
 
         self._desk.run(
-            lambda: put_back(shop, backup), opened, refused=lambda refused: self._first_start(say_refusal(refused))
+            self,
+            lambda: put_back(shop, backup),
+            opened,
+            refused=lambda refused: self._first_start(say_refusal(refused)),
         )
 
     def _open_shop(self) -> ShopFile:

@@ -83,7 +83,7 @@ class WindowParts(QObject):
                 sheet.done()
                 then(manager)
 
-            self._work.desk.run(check, allowed, refused=lambda refused: sheet.refuse(say_refusal(refused)))
+            self._work.desk.run(sheet, check, allowed, refused=lambda refused: sheet.refuse(say_refusal(refused)))
 
         sheet = ApprovalSheet(self._window, action, able, given)
 
@@ -130,7 +130,7 @@ class WindowParts(QObject):
 
     def _tell_shift(self) -> None:
         till = self._work.session.till
-        self._work.read(lambda conn: current_shift(conn, till), self._show_shift)
+        self._work.read(self, lambda conn: current_shift(conn, till), self._show_shift)
 
     def _show_shift(self, shift: Shift | None) -> None:
         if shift is None:

@@ -106,7 +106,7 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
     def reload(self) -> None:
         if self.supplier is not None:
             mine = self.supplier.partner.id
-            self.work.read(lambda conn: supplier(conn, mine), self._supplier_read, latest="receive.supplier")
+            self.work.read(self, lambda conn: supplier(conn, mine), self._supplier_read, latest="receive.supplier")
         self.offer_draft()
 
     # --- whom from, on which order -----------------------------------------------------------------------------
