@@ -13,6 +13,7 @@ from jxc_desktop.desktop.kit.labels import Words, hline
 from jxc_desktop.desktop.kit.layout import STRETCH, boxed, column, empty, row
 from jxc_desktop.words import tr
 
+GROUND = "ground"
 _GAP, _SHADOW, _DROP = 8, 24, 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -29,8 +30,9 @@ class Sheet(QWidget):
     closed = Signal()
 
     def __init__(self, window: QWidget, title: str, *, side: bool = False, width: int = 560, note: str = "") -> None:
-        super().__init__(window)
-        self._over = window
+        over = ground_of(window)
+        super().__init__(over)
+        self._over = over
         self._side, self._width = side, width
         self._before: QWidget | None = None
         self._inside: QWidget | None = None
@@ -56,7 +58,7 @@ class Sheet(QWidget):
         self._foot.hide()
         self._foot_line.hide()
         self.setAccessibleName(title)
-        window.installEventFilter(self)
+        over.installEventFilter(self)
         _application().focusChanged.connect(self._keep_focus)
         self.hide()
 
@@ -246,6 +248,14 @@ class Sheet(QWidget):
         box = QRectF(self._frame.geometry()).translated(0, _DROP / 2)
         for ring in range(0, _SHADOW, 2):
             painter.drawRoundedRect(box.adjusted(-ring, -ring, ring, ring), 10 + ring, 10 + ring)
+
+
+def ground_of(widget: QWidget) -> QWidget:
+    """What sheets lie on: the part of the program's window that is seen now, so that they end with it and the one
+    opened last lies on top, whoever opened it."""
+    window = widget.window()
+    grounds = window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return next((each for each in grounds if each.property(GROUND) and not each.isHidden()), window)
 
 
 def _application() -> QApplication:

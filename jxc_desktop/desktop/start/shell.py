@@ -3,6 +3,8 @@
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jxc_desktop.desktop.kit.sheet import GROUND
+
 _DESIGNED = (1366, 697)
 
 
@@ -26,6 +28,7 @@ class Shell(QWidget):
             self._column.removeWidget(before)
             before.close()
             before.deleteLater()
+        widget.setProperty(GROUND, True)
         self._column.addWidget(widget)
         widget.show()
         self.setWindowTitle(widget.windowTitle() or "进销存")
