@@ -27,6 +27,7 @@ from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.finance.open_shop import reopen_shop
 from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.security.lookups import users
 from jxc_desktop.security.sign_in import sign_in
@@ -154,6 +155,8 @@ class Program(QObject):
         self.window = window
         parts.setParent(window)
         self._show(window)
+        if session.may(Permission.SELL) and not session.may(Permission.ASK_REPORTS):
+            window.go_to_page("till")  # who only sells begins to scan at once
         self._keep_backups(backups_of(work))
         return window
 

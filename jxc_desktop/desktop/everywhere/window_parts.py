@@ -36,6 +36,7 @@ class WindowParts(QObject):
     def __init__(self, window: MainWindow, remembered: LastShop) -> None:
         super().__init__(window)
         self._window, self._work, self._remembered = window, window.work, remembered
+        self._last_manager = ""
         Things(window)
         self.printing = printing_of(self._work)
         Waiting(window)
@@ -70,6 +71,7 @@ class WindowParts(QObject):
     def _ask_approval(self, permission: Permission, then: Callable[[Session], None]) -> None:
         people = self._work.look(users)
         able = [user.name for user in people if user.active and permission in MATRIX[user.role]]
+        able.sort(key=lambda name: name != self._last_manager)
         action = word_for(permission)
         sheet: ApprovalSheet
 
@@ -80,6 +82,7 @@ class WindowParts(QObject):
                 return approve(self._work.shop, name, Secret(password), needs=permission, till=session.till)
 
             def allowed(manager: Session) -> None:
+                self._last_manager = manager.name
                 sheet.done()
                 then(manager)
 

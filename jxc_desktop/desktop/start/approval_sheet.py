@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
@@ -14,7 +16,10 @@ Given = Callable[[str, str], None]
 
 
 class ApprovalSheet(Sheet):
-    """`given(name, password)` is called by Enter; the owner answers with `refuse` or `done`."""
+    """`given(name, password)` is called by Enter; the owner answers with `refuse` or `done`.
+
+    What is typed is the password of the first of `managers`; ↑ ↓ choose another.
+    """
 
     def __init__(self, window: QWidget, action: str, managers: Sequence[str], given: Given) -> None:
         super().__init__(window, tr("The manager's code is needed"), width=440)
@@ -24,7 +29,8 @@ class ApprovalSheet(Sheet):
         self._password = QLineEdit()
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._field = LabelledField(tr("Password"), self._password)
-        self.body.addWidget(LabelledField(tr("Who"), self._who))
+        hint = tr("↑ ↓ choose the person") if len(managers) > 1 else ""
+        self.body.addWidget(LabelledField(tr("Who"), self._who, note_below=hint))
         self.body.addWidget(self._field)
         allow = KeyButton(tr("Allow"), "Enter", Kind.PRIMARY)
         allow.clicked.connect(self._allow)
@@ -36,6 +42,14 @@ class ApprovalSheet(Sheet):
         self._password.clear()
         self._field.set_fault(sentence)
         self._password.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None or not self._who.count():
+            super().keyPressEvent(event)
+            return
+        self._who.setCurrentIndex((self._who.currentIndex() + step) % self._who.count())
+        self._field.set_fault("")
 
     def _allow(self) -> None:
         if self._password.text():

@@ -188,6 +188,14 @@ def test_the_program_closes_the_shop_puts_it_back_and_asks_who_is_there(
         assert [user.name for user in users(conn)] == ["周禾"]
 
 
+def test_who_only_sells_begins_at_the_till(tmp_path: Path, qapp: QApplication) -> None:
+    program = Program(LastShop(tmp_path / "own"))
+    program.take_shop(open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468"))))
+    assert program.enter(Session(1, "周禾", Role.OWNER)).view().room.key == "home"
+    assert program.enter(Session(2, "王丽", Role.CASHIER)).view().room.key == "till"
+    program.close()
+
+
 def test_the_program_makes_the_days_backup_when_it_closes(tmp_path: Path, qapp: QApplication) -> None:
     shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
     program = Program(LastShop(tmp_path / "own"))

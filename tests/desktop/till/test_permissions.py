@@ -70,6 +70,15 @@ def test_what_is_scanned_while_the_manager_types_stays_in_the_sale_and_the_code_
     assert [line[1:] for line in cashier.lines()] == [("1", "1.50"), ("1", "52.80")]
 
 
+def test_up_and_down_choose_whose_code_is_typed(cashier: Hands) -> None:
+    given: list[tuple[str, str]] = []
+    ApprovalSheet(cashier.window, "改价", ["周禾", "赵建国"], lambda *who: given.append(who))
+    cashier.press(KEY.Key_Down)
+    cashier.type("2468")
+    cashier.press(KEY.Key_Return)
+    assert given == [("赵建国", "2468")]
+
+
 def test_the_till_waits_for_no_manager_who_says_no(cashier: Hands) -> None:
     calls = asked(cashier)
     cashier.scan(MILK)
