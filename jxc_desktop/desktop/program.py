@@ -25,6 +25,7 @@ from jxc_desktop.desktop.start.sign_in_page import Person, SignInPage
 from jxc_desktop.desktop.translator import Translator
 from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.documents.places import tills
 from jxc_desktop.finance.open_shop import reopen_shop
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Permission
@@ -126,19 +127,24 @@ class Program(QObject):
     def _ask_who(self, chosen: Settings, fault: str = "") -> None:
         with self._open_shop().reading() as conn:
             people = [Person(user.name, word_for(user.role)) for user in users(conn) if user.active]
-        page = SignInPage(chosen.shop_name, people)
+            places = tills(conn)
+        page = SignInPage(chosen.shop_name, people, places, self._remembered.till())
         page.entered.connect(lambda name, password: self._sign_in(page, name, password))
         self._show(page)
         if fault:
             page.refuse(fault)
 
     def _sign_in(self, page: SignInPage, name: str, password: str) -> None:
-        shop = self._open_shop()
+        shop, till = self._open_shop(), page.till
 
         def enter() -> Session:
-            return sign_in(shop, name, Secret(password))
+            return sign_in(shop, name, Secret(password), till=till)
 
-        self._desk.run(self, enter, self.enter, refused=lambda refused: page.refuse(say_refusal(refused)))
+        def entered(session: Session) -> None:
+            self._remembered.keep(till=session.till)
+            self.enter(session)
+
+        self._desk.run(self, enter, entered, refused=lambda refused: page.refuse(say_refusal(refused)))
 
     def _enter_as(self, shop: ShopFile, session: Session) -> None:
         self._shop = shop

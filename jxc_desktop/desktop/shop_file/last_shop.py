@@ -1,4 +1,4 @@
-"""Which shop was open last, and how this person likes the window (theme): kept outside the shop file."""
+"""Which shop was open last, at which till, and how this person likes the window: kept outside the shop file."""
 
 import json
 import os
@@ -21,13 +21,19 @@ class LastShop:
         """ "light" or "dark"."""
         return "dark" if self._read().get("theme") == "dark" else "light"
 
-    def keep(self, *, shop: Path | None = None, theme: str | None = None) -> None:
+    def till(self) -> str:
+        """The till somebody signed in at last on this computer, "" where nobody did."""
+        return self._read().get("till", "")
+
+    def keep(self, *, shop: Path | None = None, theme: str | None = None, till: str | None = None) -> None:
         """Remember; where the folder cannot be written nothing is remembered and nothing is said."""
         kept = self._read()
         if shop:
             kept["shop"] = str(shop)
         if theme:
             kept["theme"] = theme
+        if till:
+            kept["till"] = till
         part = self._file.with_suffix(".part")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -50,7 +50,7 @@ class TillSheet(FieldSheet):
     """A till: its two digits stand in every number it gives, so they stay."""
 
     def __init__(self, window: QWidget, work: Workplace, known: Till | None) -> None:
-        super().__init__(window, work, tr("Till {code}", code=known.code) if known else tr("New till"), tr("Save"))
+        super().__init__(window, work, tr("Till {till}", till=known.code) if known else tr("New till"), tr("Save"))
         self._known = known
         self.code, self.name = TextField(known.code if known else ""), TextField(known.name if known else "")
         places = work.look(warehouses)

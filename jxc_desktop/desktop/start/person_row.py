@@ -13,8 +13,15 @@ class PersonRow(ChoiceCard):
     """The avatar and both lines on one card."""
 
     def __init__(self, name: str, role: str) -> None:
-        super().__init__(name, f"{name} {role}", _HEIGHT)
+        super().__init__(name, "", _HEIGHT)
+        self.show_person(name, role)
+
+    def show_person(self, name: str, role: str) -> None:
+        """Somebody, in place of who stood there."""
         self._name, self._role = name, role
+        self.setText(name)
+        self.setAccessibleName(f"{name} {role}")
+        self.update()
 
     def paint_content(self, painter: QPainter, chosen: bool) -> None:
         circle = QRectF(16, (self.height() - 44) / 2, 44, 44)

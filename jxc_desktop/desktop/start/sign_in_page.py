@@ -13,13 +13,15 @@ from jxc_desktop.desktop.forms.ui_sign_in import Ui_SignInPage
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import Seal
+from jxc_desktop.desktop.kit.fields import Choice
 from jxc_desktop.desktop.kit.labels import CENTRE, Words
-from jxc_desktop.desktop.kit.layout import column
+from jxc_desktop.desktop.kit.layout import STRETCH, column, row
 from jxc_desktop.desktop.kit.weekday import weekday
 from jxc_desktop.desktop.start.person_row import PersonRow
+from jxc_desktop.documents.places import Till
 from jxc_desktop.words import tr
 
-_MOST_PEOPLE = 6
+_MOST_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,25 @@ class Person:
 
 
 class SignInPage(QWidget):
-    """`entered(name, password)`; the owner of the page answers with `refuse(sentence)` or takes the page away."""
+    """`entered(name, password)`; the owner of the page answers with `refuse(sentence)` or takes the page away.
+
+    Of more people than there is room for, the rows show those around the chosen one. Where the shop has one till only,
+    nobody is asked which.
+    """
 
     entered = Signal(str, str)
 
-    def __init__(self, shop_name: str, people: Sequence[Person]) -> None:
+    def __init__(self, shop_name: str, people: Sequence[Person], tills: Sequence[Till] = (), till: str = "") -> None:
         super().__init__()
         self.form = Ui_SignInPage()
         self.form.setupUi(self)
         self.form.pad_card.setProperty("part", "card")
-        self._people = list(people[:_MOST_PEOPLE])
-        self._at = 0
-        self._rows = [PersonRow(one.name, one.role) for one in self._people]
+        self._people = list(people)
+        self._at = self._top = 0
+        self._rows = [PersonRow(one.name, one.role) for one in self._people[:_MOST_ROWS]]
+        self.tills = Choice([(one.code, till_words(one)) for one in tills], name=tr("Till"))
+        self.tills.choose(till)
+        self.tills.activated.connect(lambda: self.password.setFocus())
         self._asked, self._said = (
             Words("", 18, bold=True, align=CENTRE),
             Words("", 13, "text2", align=CENTRE, wrap=True),
@@ -62,9 +71,10 @@ class SignInPage(QWidget):
         titles = column(Words(shop_name, 24, bold=True), Words(f"{day}   {now:%H:%M}", 14, "text2"), gap=4)
         self.form.shop_row.addLayout(titles, 1)
         self.form.people_rows.addSpacing(20)
-        self.form.people_rows.addWidget(Words(tr("Who is here"), 14, "text2"))
+        self.form.people_rows.addLayout(row(Words(tr("Who is here"), 14, "text2"), STRETCH, self.tills))
+        self.tills.setVisible(self.tills.count() > 1)
         for number, person_row in enumerate(self._rows):
-            person_row.clicked.connect(partial(self.choose, number))
+            person_row.clicked.connect(partial(self._take_row, number))
             self.form.people_rows.addWidget(person_row)
 
     def _lay_pad(self) -> None:
@@ -92,12 +102,19 @@ class SignInPage(QWidget):
     def choose(self, number: int) -> None:
         """Take a person by number."""
         self._at = number % max(len(self._people), 1)
-        for at, person_row in enumerate(self._rows):
+        self._top = min(max(self._top, self._at - len(self._rows) + 1), self._at)
+        for at, person_row in enumerate(self._rows, self._top):
+            person_row.show_person(self._people[at].name, self._people[at].role)
             person_row.setChecked(at == self._at)
         self.password.clear()
         self._asked.setText(tr("{name}, type your password", name=self._people[self._at].name))
         self._said.say(tr("On the keyboard or here; ↑ ↓ choose the person"), "text2")
         self.password.setFocus()
+
+    @property
+    def till(self) -> str:
+        """The till chosen, "" where none was offered."""
+        return str(self.tills.value() or "")
 
     def take_scan(self, text: str) -> None:
         """A password on a staff badge, or typed as fast as a scanner types."""
@@ -126,6 +143,9 @@ class SignInPage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _take_row(self, number: int) -> None:
+        self.choose(self._top + number)
+
     def _press(self, number: int, face: str) -> None:
         if number == 9:
             self.password.clear()
@@ -138,3 +158,9 @@ class SignInPage(QWidget):
         if self.password.text() and self._go.isEnabled():
             self._go.setEnabled(False)
             self.entered.emit(self._people[self._at].name, self.password.text())
+
+
+def till_words(one: Till) -> str:
+    """A till by its digits, and by the name the shop gave it."""
+    numbered = tr("Till {till}", till=one.code)
+    return numbered if one.name == one.code else f"{numbered} {one.name}"

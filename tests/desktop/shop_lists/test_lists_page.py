@@ -113,7 +113,7 @@ def test_a_till_and_then_its_warehouse_are_put_out_of_use_and_back_by_keys(
     page.reload()
     qtbot.waitUntil(lambda: len(page.tables[3].rows_model.rows) == 2)
     sheet = stop(window, 2, WarehouseSheet)
-    qtbot.waitUntil(lambda: "款台 02" in sheet.fault())
+    qtbot.waitUntil(lambda: "02 号款台" in sheet.fault())
     QTest.keyClick(sheet.state, Qt.Key.Key_Escape)
     stop(window, 3, TillSheet)
     qtbot.waitUntil(lambda: [one.code for one in work.look(tills)] == ["01"])
