@@ -38,8 +38,10 @@ class Speaker(Protocol):
     def say_fault(self, text: str) -> None:
         """A band that stays until it is read."""
 
-    def ask_approval(self, permission: Permission, then: Callable[[Session], None]) -> None:
-        """Ask for a manager's name and code; `then` with his session."""
+    def ask_approval(
+        self, permission: Permission, then: Callable[[Session], None], declined: Callable[[], None] = lambda: None
+    ) -> None:
+        """Ask for a manager's name and code; `then` with his session, `declined` where he does not give it."""
 
 
 class Workplace(QObject):
@@ -112,10 +114,10 @@ class Workplace(QObject):
     ) -> str:
         """Have the clerk do it; the request id, so that the same press can be sent again.
 
-        Where only a permission is missing the manager is asked for his code and the same request goes again.
-        `rest(True)` says that an answer is being waited for, `rest(False)` that it is there, whatever it is, or that
-        a manager is being asked: he may say no, and then nothing more is heard. Where the asker is gone by then, the
-        window says why something was not done, and the rest is dropped.
+        Where only a permission is missing the manager is asked for his code and the same request goes again; where
+        he says no, nothing is called but `rest`. `rest(True)` says that an answer is being waited for, `rest(False)`
+        that it is there, whatever it is: it goes before the answer. Where the asker is gone by then, the window says
+        why something was not done, and all else is dropped.
         """
         key = request_id or new_request_id(datetime.now())
 
@@ -136,6 +138,9 @@ class Workplace(QObject):
                 rest(False)
             return there
 
+        def over() -> None:
+            answered()
+
         def done(outcome: Done[Result]) -> None:
             if answered():
                 then(outcome.result)
@@ -147,10 +152,10 @@ class Workplace(QObject):
             )  # fmt: skip
 
         def not_done(refusal: Refused) -> None:
-            there = answered()
-            if there and refusal.key == "permission.missing" and approver is None and (speaker := self._listening()):
-                speaker.ask_approval(Permission(str(refusal.facts["permission"])), again)
-            elif there and refused:
+            lacks = refusal.key == "permission.missing" and approver is None and isValid(asker)
+            if lacks and (speaker := self._listening()):
+                speaker.ask_approval(Permission(str(refusal.facts["permission"])), again, over)
+            elif answered() and refused:
                 refused(refusal)
             else:
                 self.say_refused(refusal)

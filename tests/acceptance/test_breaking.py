@@ -83,7 +83,7 @@ def sell(hands: Hands, furnished: Furnished) -> bool:
     hands.scan(furnished.wares[0].barcode)
     hands.press(KEY.Key_F9)
     hands.press(KEY.Key_Return)
-    hands.wait(lambda: not till.payment.running)
+    hands.wait(lambda: not till.counter.resting)
     hands.quiet()
     return till.view.side() is till.view.change
 

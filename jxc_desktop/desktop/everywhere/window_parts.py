@@ -23,6 +23,7 @@ from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.kernel.changes import Changes, Topic
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import MATRIX, Permission
+from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.shifts import Shift, current_shift
 from jxc_desktop.security.approve import approve
 from jxc_desktop.security.lookups import users
@@ -68,12 +69,13 @@ class WindowParts(QObject):
 
     # --- the manager's code --------------------------------------------------------------------------------------
 
-    def _ask_approval(self, permission: Permission, then: Callable[[Session], None]) -> None:
+    def _ask_approval(
+        self, permission: Permission, then: Callable[[Session], None], declined: Callable[[], None]
+    ) -> None:
         people = self._work.look(users)
         able = [user.name for user in people if user.active and permission in MATRIX[user.role]]
         able.sort(key=lambda name: name != self._last_manager)
         action = word_for(permission)
-        sheet: ApprovalSheet
 
         def given(name: str, password: str) -> None:
             session = self._work.session
@@ -86,9 +88,18 @@ class WindowParts(QObject):
                 sheet.done()
                 then(manager)
 
-            self._work.desk.run(sheet, check, allowed, refused=lambda refused: sheet.refuse(say_refusal(refused)))
+            def broken(fault: Exception) -> None:
+                sheet.rest(False)
+                self._work.say_broken(fault)
+
+            def refused(refusal: Refused) -> None:
+                sheet.refuse(say_refusal(refusal))
+
+            sheet.rest(True)
+            self._work.desk.run(sheet, check, allowed, refused=refused, broken=broken)
 
         sheet = ApprovalSheet(self._window, action, able, given)
+        sheet.left.connect(declined)
 
     # --- the person ----------------------------------------------------------------------------------------------
 

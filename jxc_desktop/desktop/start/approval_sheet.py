@@ -35,10 +35,12 @@ class ApprovalSheet(Sheet):
         allow = KeyButton(tr("Allow"), "Enter", Kind.PRIMARY)
         allow.clicked.connect(self._allow)
         self.set_foot([], [KeyButton(tr("Cancel"), "Esc"), allow])
+        self.closed.connect(self.deleteLater)
         self.open_sheet(self._password)
 
     def refuse(self, sentence: str) -> None:
         """Say why not, and let him try again."""
+        self.rest(False)
         self._password.clear()
         self._field.set_fault(sentence)
         self._password.setFocus()
@@ -52,5 +54,5 @@ class ApprovalSheet(Sheet):
         self._field.set_fault("")
 
     def _allow(self) -> None:
-        if self._password.text():
+        if self._password.text() and not self.resting:
             self._given(str(self._who.value()), self._password.text())

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,11 +49,10 @@ class CheckoutPage(Page):
     def __init__(self, work: Workplace, *, clock: Clock = time.monotonic) -> None:
         super().__init__(work)
         self._clock, self._last_scan = clock, float("-inf")
-        self._behind: list[str] = []  # scanned while a sale was being posted: they are the next customer's
         self._just: JustScanned | None = None
         self.view = view = CounterView(self)
         self.counter = Counter(work, self)
-        self.payment = Payment(work, self)
+        self.payment = Payment(work, self.counter)
         self.kept = KeptBasket(work, self)
         self.slips = Slips(work, self, self._customer_here)
         self.finding = Finding(work, self.counter, view.line, view.found)
@@ -74,6 +73,7 @@ class CheckoutPage(Page):
     def _wire_counter(self) -> None:
         view, counter = self.view, self.counter
         counter.changed.connect(self._show_basket)
+        counter.rests.connect(self._rest)
         counter.told.connect(self._tell)
         counter.echoed.connect(view.line.say)
         counter.receipt.connect(self.slips.begin_refund)
@@ -90,7 +90,6 @@ class CheckoutPage(Page):
         self.editing.left.connect(self._to_line)
         self.holding.listed.connect(lambda: self._show(view.held))
         self.holding.resumed.connect(lambda: self._show(view.sell))
-        self.holding.rests.connect(self._rest)
         self.customer.done.connect(lambda: self._show(view.sell))
         self.shifts.changed.connect(self._follow_shift)
         self.shifts.left.connect(self._to_line)
@@ -101,10 +100,9 @@ class CheckoutPage(Page):
         view.sell.mobile_wanted.connect(lambda: self.pay(MOBILE))
         view.sell.other_wanted.connect(lambda: self.pay(OTHER))
         view.paying.finished.connect(self._finish)
-        view.paying.left.connect(lambda: self._show(view.sell))
+        view.paying.left.connect(self._leave_paying)
         self.payment.sold.connect(self._sold)
         self.payment.refused.connect(self._not_sold)
-        self.payment.rests.connect(self._rest)
         self.payment.printed.connect(view.change.say_print)
         self.slips.printed.connect(view.change.say_print)
         self.slips.printed.connect(lambda text, tone: view.line.say(text, tone))
@@ -156,11 +154,8 @@ class CheckoutPage(Page):
         if self.slips.sheet is not None:
             self.slips.sheet.scanned(text)
             return True
-        if self._behind or self._busy:
-            self._behind.append(text)
-            return True
-        waits_for_code = self.view.side() is self.view.paying and self.view.paying.kind in MOBILE
-        if waits_for_code and self.counter.take_payment(text):
+        pays_by_code = self.view.side() is self.view.paying and self.view.paying.kind in MOBILE
+        if pays_by_code and not self.counter.resting and self.counter.take_payment(text):
             return True
         self.editing.close()
         if self.finding.up and not self.finding.choosing:
@@ -180,7 +175,9 @@ class CheckoutPage(Page):
 
     def step_back(self) -> bool:
         view = self.view
-        if self.finding.up:
+        if self.counter.resting:
+            pass  # the answer says where to go
+        elif self.finding.up:
             self.finding.skip()
         elif view.line.text():
             view.line.clear()
@@ -195,7 +192,7 @@ class CheckoutPage(Page):
         return True
 
     def undo(self) -> bool:
-        return not self._busy and self.counter.undo()
+        return self.counter.undo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -221,7 +218,7 @@ class CheckoutPage(Page):
         if not basket.lines:
             self._tell(None)
             self.payment.forget()
-        if not self.payment.running:
+        if not self.counter.resting:
             self.kept.follow(basket)
 
     def _tell(self, just: JustScanned | None) -> None:
@@ -274,12 +271,18 @@ class CheckoutPage(Page):
     def pay(self, kinds: Kinds) -> None:
         """Begins to take the money."""
         view, basket = self.view, self.counter.basket
+        if self.counter.resting:
+            return
         if not basket.lines:
             view.line.say(tr("Nothing on the counter yet"), "warn")
             return
         self.editing.close()
         self._show(view.paying)
         view.paying.begin(basket, self.payment.rule, kinds, self.customer.credit)
+
+    def _leave_paying(self) -> None:
+        if not self.counter.resting:
+            self._show(self.view.sell)
 
     def _paying_code(self, code: PayCode) -> None:
         if not self.counter.basket.lines:
@@ -290,7 +293,7 @@ class CheckoutPage(Page):
         self.view.paying.choose_kind(code.kind, code.code)
 
     def _finish(self, tenders: tuple[TenderWanted, ...]) -> None:
-        self.payment.take(self.counter.basket, tenders, self.kept.going())
+        self.payment.take(tenders, self.kept.going())
 
     def _sold(self, done: SaleDone) -> None:
         self.kept.sold()
@@ -306,20 +309,10 @@ class CheckoutPage(Page):
         if refused.key == "draft.gone":
             self.kept.lost()
 
-    @property
-    def _busy(self) -> bool:
-        """Whether the clerk has the counter in hand: what is scanned meanwhile waits."""
-        return self.payment.running or self.holding.running
-
     def _rest(self, resting: bool) -> None:
         self.view.paying.rest(resting)
         if not resting:
             self.kept.follow(self.counter.basket)
-            QTimer.singleShot(0, self, self._take_behind)  # the answer comes first: it may empty the counter
-
-    def _take_behind(self) -> None:
-        while self._behind and not self._busy:
-            self.counter.take(self._behind.pop(0))
 
     def _refunded(self, done: RefundDone) -> None:
         self.view.change.show_refund(done.at, done.due, done.tenders)

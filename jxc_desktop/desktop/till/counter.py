@@ -1,8 +1,10 @@
 """What a scan does to the counter: the basket and its history, a quantity typed ahead, words and a sound for each."""
 
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from jxc_desktop.catalog.find import ItemUnit
 from jxc_desktop.catalog.scan import Scan, ScanKind, Wallet, read_scan, wallet_of
@@ -32,7 +34,11 @@ class PayCode:
 
 
 class Counter(QObject):
-    """The state of the sale being rung up; it knows no widget. Whatever a scan is, one of the signals says so."""
+    """The state of the sale being rung up; it knows no widget. Whatever a scan is, one of the signals says so.
+
+    While the clerk has the basket in hand (it is paid, held, taken up) it rests and nothing changes it: what is
+    scanned or chosen meanwhile comes after his answer, which may have emptied it.
+    """
 
     changed = Signal()
     told = Signal(object)  # JustScanned
@@ -43,6 +49,7 @@ class Counter(QObject):
     receipt = Signal(str)
     paying = Signal(object)  # PayCode
     sought = Signal(str)
+    rests = Signal(bool)
 
     def __init__(self, work: Workplace, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,6 +57,8 @@ class Counter(QObject):
         self.speaker = Speaker()
         self._history = History()
         self._ahead: Quantity | None = None
+        self._behind: deque[Callable[[], object]] = deque()
+        self.resting = False
 
     @property
     def basket(self) -> Basket:
@@ -59,7 +68,9 @@ class Counter(QObject):
     # --- changes -----------------------------------------------------------------------------------------------
 
     def change(self, basket: Basket) -> None:
-        """The next basket; the one before is kept for Ctrl Z."""
+        """The next basket; the one before is kept for Ctrl Z. Nothing while it rests."""
+        if self.resting:
+            return
         self._history = self._history.then(basket)
         self.changed.emit()
 
@@ -70,8 +81,8 @@ class Counter(QObject):
         self.changed.emit()
 
     def undo(self) -> bool:
-        """One step back; False at the first."""
-        if not self._history.past:
+        """One step back; False at the first, and while it rests."""
+        if self.resting or not self._history.past:
             return False
         self._history = self._history.undo()
         self.changed.emit()
@@ -81,10 +92,31 @@ class Counter(QObject):
         """The same, for the toast."""
         self.undo()
 
+    def rest(self, resting: bool) -> None:
+        """Whether the clerk has the basket in hand."""
+        self.resting = resting
+        self.rests.emit(resting)
+        if not resting:
+            QTimer.singleShot(0, self, self._go_on)  # his answer comes first
+
+    def _go_on(self) -> None:
+        while self._behind and not self.resting:
+            self._behind.popleft()()
+
+    def _waits(self, then: Callable[[], object]) -> bool:
+        """Puts it behind the clerk's answer, and behind what waits for that already."""
+        waits = self.resting or bool(self._behind)
+        if waits:
+            self._behind.append(then)
+        return waits
+
     # --- scans -------------------------------------------------------------------------------------------------
 
     def take(self, text: str, *, typed: bool = False) -> bool:
         """One scan, or one line typed; False for a paper the till has no use for."""
+        return self._waits(lambda: self._take(text, typed)) or self._take(text, typed)
+
+    def _take(self, text: str, typed: bool) -> bool:
         try:
             answer = self._work.look(ask(text, self._work.session.warehouse_id))
         except Refused as refused:
@@ -142,7 +174,7 @@ class Counter(QObject):
         if typed and (not code.isdigit() or len(code) < _SHORTEST_BARCODE):
             head, star, _ = text.partition("*")
             if star:
-                self.take(f"{head}*")
+                self._take(f"{head}*", typed)
             self.sought.emit(code)
         else:
             self.ask_about(code)
@@ -156,18 +188,25 @@ class Counter(QObject):
 
     # --- goods -------------------------------------------------------------------------------------------------
 
-    def add_unit(self, unit_id: int) -> bool:
-        """Goods chosen from a list, or just made; False where they are gone meanwhile."""
+    def add_unit(self, unit_id: int) -> None:
+        """Goods chosen from a list, or just made."""
+        if not self._waits(lambda: self._add_unit(unit_id)):
+            self._add_unit(unit_id)
+
+    def _add_unit(self, unit_id: int) -> None:
         try:
             unit, left = self._work.look(ask_unit(unit_id, self._work.session.warehouse_id))
         except Refused as refused:
             self.echoed.emit(say_refusal(refused), "bad")
-            return False
+            return
         self._add(ScannedItem(unit, ONE), left, counted=False)
-        return True
 
     def add_scanned(self, found: ScannedItem) -> None:
         """One of several goods that share a code."""
+        if not self._waits(lambda: self._add_scanned(found)):
+            self._add_scanned(found)
+
+    def _add_scanned(self, found: ScannedItem) -> None:
         _, left = self._work.look(ask_unit(found.item.unit_id, self._work.session.warehouse_id))
         self._add(found, left, counted=found.quantity != ONE)
 

@@ -57,7 +57,7 @@ class Editing(QObject):
     def delete(self) -> None:
         """The current line away, with a way back."""
         at = self._table.current()
-        if at < 0:
+        if at < 0 or self._counter.resting:
             return
         line = self._counter.basket.lines[at]
         self._counter.change(self._counter.basket.delete(at))

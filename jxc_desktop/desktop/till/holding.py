@@ -32,20 +32,15 @@ from jxc_desktop.words.figures import grouped
 
 
 class Holding(QObject):
-    """`listed` when the list may be shown, `resumed` when a sale is on the counter again.
-
-    `rests(True)` while the clerk has something: what is scanned meanwhile waits; `rests(False)` before his answer.
-    """
+    """`listed` when the list may be shown, `resumed` when a sale is on the counter again."""
 
     listed = Signal()
     resumed = Signal()
-    rests = Signal(bool)
 
     def __init__(self, work: Workplace, counter: Counter, panel: HeldPanel, foot: Foot, band: Band) -> None:
         super().__init__(panel)
         self._work, self._counter, self._panel = work, counter, panel
         self._foot, self._band = foot, band
-        self.running = False
         self.count = 0
         panel.resumed.connect(self._resume)
         panel.dropped.connect(self._drop)
@@ -80,12 +75,8 @@ class Holding(QObject):
             then()
 
     def _run(self, verb: UseCase[Any, Any], request: object, then: Callable[[Any], None]) -> None:
-        if not self.running:
-            self._work.run(self, verb, request, then, refused=self._refused, rest=self._rest)
-
-    def _rest(self, resting: bool) -> None:
-        self.running = resting
-        self.rests.emit(resting)
+        if not self._counter.resting:
+            self._work.run(self, verb, request, then, refused=self._refused, rest=self._counter.rest)
 
     def offer(self) -> None:
         """F8: the list, newest first."""

@@ -31,7 +31,7 @@ class MainWindow(QWidget):
     search_wanted = Signal()
     waiting_wanted = Signal()
     person_wanted = Signal()
-    approval_wanted = Signal(object, object)
+    approval_wanted = Signal(object, object, object)
     keys_wanted = Signal(object)
 
     def __init__(self, work: Workplace, rooms: Sequence[Room]) -> None:
@@ -115,8 +115,10 @@ class MainWindow(QWidget):
         self._band_row.show()
         self._band.say("bad", text)
 
-    def ask_approval(self, permission: Permission, then: Callable[[Session], None]) -> None:
-        self.approval_wanted.emit(permission, then)
+    def ask_approval(
+        self, permission: Permission, then: Callable[[Session], None], declined: Callable[[], None] = lambda: None
+    ) -> None:
+        self.approval_wanted.emit(permission, then, declined)
 
     def _enter(self, number: int) -> None:
         self._band.close_band()

@@ -119,7 +119,7 @@ def test_what_is_scanned_while_the_sale_is_posted_belongs_to_the_next_customer(h
     hands.scan(WATER)
     hands.press(KEY.Key_F9)
     hands.page.view.paying.finish()
-    assert hands.page.payment.running
+    assert hands.page.counter.resting
     hands.page.scanned(COLA)
     hands.wait(lambda: hands.lines() == [("可口可乐", "1", "3.55")])
     assert last_sale(hands).due.text() == "2.00"

@@ -27,10 +27,10 @@ def cashier(open_till: OpenTill, shop: ShopFile, owner: Session) -> Hands:
     return open_till(bare=True, session=Session(made.user_id, "王丽", Role.CASHIER))
 
 
-def asked(hands: Hands) -> list[tuple[Permission, Then]]:
+def asked(hands: Hands) -> list[tuple[Permission, Then, Callable[[], None]]]:
     """Collects what the manager is asked for."""
-    calls: list[tuple[Permission, Then]] = []
-    hands.window.approval_wanted.connect(lambda permission, then: calls.append((permission, then)))
+    calls: list[tuple[Permission, Then, Callable[[], None]]] = []
+    hands.window.approval_wanted.connect(lambda permission, then, declined: calls.append((permission, then, declined)))
     return calls
 
 
@@ -40,7 +40,7 @@ def test_a_price_is_changed_with_the_managers_code_and_the_sale_needs_no_second(
     cashier.press(KEY.Key_F5)
     cashier.type("1.5")
     cashier.press(KEY.Key_Return)
-    assert [permission for permission, _ in calls] == [Permission.CHANGE_PRICE]
+    assert [call[0] for call in calls] == [Permission.CHANGE_PRICE]
     assert cashier.lines()[0][2] == "2.00"
     calls[0][1](owner)
     assert cashier.lines()[0][2] == "1.50"
@@ -91,7 +91,9 @@ def test_the_till_waits_for_no_manager_who_says_no(cashier: Hands) -> None:
     cashier.press(KEY.Key_Return)
     cashier.wait(lambda: bool(calls))
     assert calls[0][0] is Permission.SELL_ON_ACCOUNT
-    assert not cashier.page.payment.running
+    assert cashier.page.counter.resting
+    calls[0][2]()
+    assert not cashier.page.counter.resting
     cashier.press(KEY.Key_F9)
     cashier.press(KEY.Key_Return)
     cashier.wait(lambda: cashier.side() == "change")

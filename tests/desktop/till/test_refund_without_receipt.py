@@ -142,7 +142,7 @@ def test_a_cashier_is_asked_for_the_managers_code(open_till: OpenTill, owner: Se
     asked: list[Callable[[Session], None]] = []
 
     class Manager:
-        def ask_approval(self, permission: Permission, then: Callable[[Session], None]) -> None:
+        def ask_approval(self, permission: Permission, then: Callable[[Session], None], _: object) -> None:
             assert permission is Permission.REFUND
             asked.append(then)
 
@@ -168,7 +168,7 @@ def test_esc_while_the_refund_is_on_its_way_leaves_no_draft_of_what_is_booked(
     asked: list[Callable[[Session], None]] = []
 
     class Manager:
-        def ask_approval(self, _: Permission, then: Callable[[Session], None]) -> None:
+        def ask_approval(self, _: Permission, then: Callable[[Session], None], declined: object) -> None:
             asked.append(then)
 
         def say_done(self, *_: object) -> None:
