@@ -15,7 +15,8 @@ from jxc_desktop.finance.open_shop import NewShop, open_shop, reopen_shop
 from jxc_desktop.insights.proof import prove_shop
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.storage.backup import back_up, restore
+from jxc_desktop.storage.backup import back_up
+from jxc_desktop.storage.restore import restore
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.words import LANGUAGES, say_refusal, speak, tr
 

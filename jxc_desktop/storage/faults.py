@@ -1,5 +1,6 @@
 """What goes wrong under a file, told as a refusal in the user's words instead of a driver's error."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,16 +18,26 @@ _SAID = (
     ("locking protocol", "file.busy"),
     ("disk i/o error", "file.io"),
     ("malformed", "file.damaged"),
+    ("could not decode to utf-8", "file.damaged"),  # the program writes nothing else
     ("not a database", "file.not_shop"),
     ("too many open files", "file.unreachable"),
     ("integer overflow", "figure.too_big"),
     ("cannot store real value in integer column", "figure.too_big"),  # a sum that no longer fits
 )
+_NUMBERED = {
+    errno.ENOSPC: "file.full",
+    errno.EDQUOT: "file.full",
+    errno.EROFS: "file.readonly",
+    errno.EIO: "file.io",
+}
 _TOO_LARGE = "too large to convert to SQLite INTEGER"
 
 
 def refusal_for(fault: BaseException, path: object) -> Refused | None:
-    """The refusal that says this driver error, or None where it is not the file's fault."""
+    """The refusal that says this error of the driver or the system, or None where it is not the file's fault."""
+    if isinstance(fault, OSError):
+        key = _NUMBERED.get(fault.errno or 0)
+        return Refused(key, path=str(path)) if key else None
     said = str(getattr(fault, "orig", None) or fault).lower()
     for words, key in _SAID:
         if words in said:

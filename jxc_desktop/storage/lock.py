@@ -7,9 +7,11 @@ import platform
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.storage.disk import beside
+from jxc_desktop.storage.faults import refusal_for
 
 _LOCKED_BYTE = 1 << 20  # Windows locks bytes against reading too: the holder's name must lie outside the lock
 
@@ -18,15 +20,16 @@ class WriterLock:
     """Held by one process for as long as it may write; the system lets go of it when the process dies."""
 
     def __init__(self, shop: Path) -> None:
-        self.path = shop.with_name(shop.name + ".lock")
+        self._shop = shop
+        self.path = beside(shop, ".lock")
         self._file: IO[str] | None = None
 
     def take(self) -> None:
-        """Refused "file.in_use" with the holder's name where somebody else writes; "file.readonly"/"file.full"."""
+        """Refused "file.in_use" with the holder's name where somebody else writes; "file.readonly", "file.full"."""
         try:
             file = self.path.open("a+", encoding="utf-8")  # held open for as long as the lock is
         except OSError as fault:
-            raise Refused("file.readonly", path=str(self.path)) from fault
+            raise self._not_written(fault) from fault
         try:
             _lock(file)
         except OSError as taken:
@@ -40,8 +43,18 @@ class WriterLock:
             file.flush()
         except OSError as fault:
             file.close()
-            raise Refused("file.full", path=str(self.path)) from fault
+            raise self._not_written(fault) from fault
         self._file = file
+
+    def _not_written(self, fault: OSError) -> Refused:
+        return refusal_for(fault, self._shop) or Refused("file.readonly", path=str(self._shop))
+
+    def __enter__(self) -> Self:
+        self.take()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let go of it."""

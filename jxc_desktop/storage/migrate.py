@@ -3,16 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect
-
-from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.storage.backup import back_up
+from jxc_desktop.storage.form import STEPS, steps_lacking
 from jxc_desktop.storage.shop_file import ShopFile
 
 if TYPE_CHECKING:
     from alembic.config import Config
-
-_STEPS = Path(__file__).parent / "migrations"
 
 
 def open_migrated(path: Path) -> ShopFile:
@@ -29,42 +25,30 @@ def open_migrated(path: Path) -> ShopFile:
 def migrate(shop: ShopFile) -> Path | None:
     """Run the steps a shop file lacks; the backup made before them, or None where none was needed.
 
-    Refused "file.newer" where the file was made by a newer program; nothing is touched then.
+    Refused "file.newer" where the file was made by a newer program, "backup.*" where there is no backup to be had;
+    nothing is touched then.
     """
-    at, head = refuse_newer(shop)
-    if at == head:
+    at, lacking = steps_lacking(shop)
+    if not lacking:
         return None
+    before = back_up(shop, shop.path.with_name(f"{shop.path.stem}.before-{at}.jxc")) if at else None
+    run_steps(shop)
+    return before
+
+
+def run_steps(shop: ShopFile) -> None:
+    """Run the steps a file lacks, without a backup before them: for a file that is a copy itself."""
     from alembic import command
 
-    before = back_up(shop, shop.path.with_name(f"{shop.path.stem}.before-{at}.jxc")) if at else None
     with shop.writing() as conn:
         config = _config()
         config.attributes["connection"] = conn
         command.upgrade(config, "head")
-    return before
-
-
-def refuse_newer(shop: ShopFile) -> tuple[str | None, str]:
-    """The step the file stands at and the program's last one; Refused "file.newer" where this program knows it not."""
-    # The name of a step's file begins with its revision: 0001_first_shop.py.
-    steps = sorted(path.name.partition("_")[0] for path in (_STEPS / "versions").glob("[0-9]*.py"))
-    with shop.reading() as conn:
-        at = _version(conn)
-    if at is not None and at not in steps:
-        raise Refused("file.newer", version=at)
-    return at, steps[-1]
 
 
 def _config() -> "Config":
     from alembic.config import Config  # 0.1 s to load, for what nearly no start needs
 
     config = Config()
-    config.set_main_option("script_location", str(_STEPS).replace("%", "%%"))
+    config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
     return config
-
-
-def _version(conn: Connection) -> str | None:
-    if not inspect(conn).has_table("alembic_version"):
-        return None
-    step: str | None = conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    return step

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from jxc_desktop.kernel.refusal import Broken, Refused
-from jxc_desktop.storage import driver
+from jxc_desktop.storage import driver, takeover
+from jxc_desktop.storage.disk import beside
 from jxc_desktop.storage.faults import only_known_rows, told
 from jxc_desktop.storage.lock import WriterLock
 from jxc_desktop.storage.readers import Readers
@@ -19,7 +20,6 @@ from jxc_desktop.storage.readers import Readers
 APPLICATION_ID = 0x4A584331  # "JXC1", written into the file's header
 FORMAT = 1  # raised when an older program must not even read the file; what it can migrate, alembic's version tells
 _SETTINGS = {
-    "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
     "recursive_triggers": 1,
@@ -31,14 +31,15 @@ class ShopFile:
 
     def __init__(self, path: Path, *, write: bool) -> None:
         self.path = path
-        self._identity = _identity(path)
+        self.set_aside: Path | None = None  # the shop before this one, where opening it carried a restore out
         self._lock = WriterLock(path) if write else None
         if self._lock:
             self._lock.take()
+        self._identity = _identity(path)  # of what lies here now that nobody puts another one here
         self._one_writer = threading.Lock()
         # A connection to a file put in this one's place would read the stranger, with our log over it.
-        self.writer = _engine(path, self.check_identity, query_only=not write, size=1)
-        self.reader = _engine(path, self.check_identity, query_only=True, size=4)
+        self.writer = _engine(path, self.check_identity, write=write, query_only=not write, size=1)
+        self.reader = _engine(path, self.check_identity, write=write, query_only=True, size=4)
         self._kept: Connection | None = None
         self._readers = Readers()
 
@@ -46,14 +47,18 @@ class ShopFile:
     def open(cls, path: Path, *, write: bool = True) -> Self:
         """Open an existing shop file.
 
-        Refused "file.missing", "file.not_shop", "file.newer", "file.in_use" (holder), "file.readonly", "file.damaged".
+        A restore that a power cut broke off is carried out first; `set_aside` says where the shop before it is kept.
+        Refused "file.missing", "file.not_shop", "file.newer", "file.in_use" (holder), "file.readonly", "file.damaged",
+        "restore.unfinished".
         """
         path = path.resolve()
+        set_aside = takeover.finish(path)
         if not path.is_file():
             raise Refused("file.missing", path=str(path))
         _check_header(path)
         with told(path):
             shop = cls(path, write=write)
+            shop.set_aside = set_aside
             try:
                 with shop.reading() as conn:
                     if conn.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
@@ -72,7 +77,7 @@ class ShopFile:
         Refused "file.exists", "file.unreachable", "file.full", "file.in_use", "file.readonly".
         """
         path = path.resolve()
-        if path.exists():
+        if path.exists() or takeover.is_decided(path):
             raise Refused("file.exists", path=str(path))
         with told(path):
             try:
@@ -146,7 +151,7 @@ class ShopFile:
         """Close and remove a file that did not become a shop, and everything beside it."""
         self.close()
         for suffix in ("", "-wal", "-shm", ".lock"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+            beside(self.path, suffix).unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -170,14 +175,14 @@ def _check_header(path: Path) -> None:
         raise Refused("file.not_shop", path=str(path))
 
 
-def _engine(path: Path, check: Callable[[], None], *, query_only: bool, size: int) -> Engine:
+def _engine(path: Path, check: Callable[[], None], *, write: bool, query_only: bool, size: int) -> Engine:
     module = driver.load()
 
     def connect() -> Any:
         check()
         conn = module.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
         try:
-            _settle(conn, query_only)
+            _settle(conn, write, query_only)
         except BaseException:
             conn.close()  # Windows could not remove a damaged copy that is still held open
             raise
@@ -201,9 +206,12 @@ def _engine(path: Path, check: Callable[[], None], *, query_only: bool, size: in
     return engine
 
 
-def _settle(conn: Any, query_only: bool) -> None:
-    """Set what keeps data safe and read it back: a setting that did not take is a fault, not a wish."""
-    for name, wanted in _SETTINGS.items():
+def _settle(conn: Any, write: bool, query_only: bool) -> None:
+    """Set what keeps data safe and read it back: a setting that did not take is a fault, not a wish.
+
+    How a file keeps its log is written in it: who only reads it, a backup on a locked stick, leaves that as it is.
+    """
+    for name, wanted in ({"journal_mode": "wal"} | _SETTINGS if write else _SETTINGS).items():
         conn.execute(f"PRAGMA {name}={wanted}")
         got = conn.execute(f"PRAGMA {name}").fetchone()[0]
         if got != wanted:

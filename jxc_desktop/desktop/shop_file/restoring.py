@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from jxc_desktop.desktop.start.founding import open_restored
+from jxc_desktop.finance.open_shop import reopen_shop
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.storage.migrate import refuse_newer
 from jxc_desktop.storage.shop_file import ShopFile
 
 
@@ -15,8 +15,6 @@ def put_back(shop: ShopFile, backup: Path) -> tuple[ShopFile, Refused | None]:
     """
     shop.close()
     try:
-        with ShopFile.open(backup, write=False) as copy:
-            refuse_newer(copy)
         return open_restored(backup, shop.path), None
     except Refused as refused:
-        return ShopFile.open(shop.path), refused
+        return reopen_shop(shop.path), refused

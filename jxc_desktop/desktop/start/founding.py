@@ -23,7 +23,7 @@ from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.sample.build import build_sample_shop
 from jxc_desktop.sample.people import OWNER
-from jxc_desktop.storage.backup import restore
+from jxc_desktop.storage.restore import restore
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, UseCase, do
 from jxc_desktop.words import language
