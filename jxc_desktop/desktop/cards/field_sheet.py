@@ -75,4 +75,6 @@ class FieldSheet(BookingSheet, Abstract):
     def refuse(self, refused: Refused) -> None:
         field = self.refusal_at.get(refused.key, self._fields[0])
         field.set_fault(say_refusal(refused))
+        field.tell_whole()
+        self.fit()
         field.editor.setFocus()

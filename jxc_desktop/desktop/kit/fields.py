@@ -27,6 +27,7 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.words import language, say_refusal, tr
 
 Value = TypeVar("Value")
+_LINE = 18
 
 
 def show_bad(widget: QWidget, bad: bool) -> None:
@@ -258,9 +259,9 @@ class LabelledField(QWidget):
         self._icon, self._line = Glyph("circle-alert", "bad", 14), Remark()
         unit_words = Words(unit, 12, "text2") if unit else None
         must = Words(tr("required"), 12, "text2") if required else None
-        below = boxed(row(self._icon, (self._line, 1), gap=4))
-        below.setFixedHeight(18)
-        self.setLayout(column(row(note(label), unit_words, must, STRETCH, gap=7), editor, below, gap=4))
+        self._below = boxed(row(self._icon, (self._line, 1), gap=4))
+        self._below.setFixedHeight(_LINE)
+        self.setLayout(column(row(note(label), unit_words, must, STRETCH, gap=7), editor, self._below, gap=4))
         editor.setAccessibleName(editor.accessibleName() or f"{label} {unit}".strip())
         if required:
             editor.setAccessibleDescription(tr("required"))
@@ -268,6 +269,8 @@ class LabelledField(QWidget):
             self.setFixedWidth(width)
         if isinstance(editor, ValueField):
             editor.checked.connect(self._checked)
+        elif isinstance(editor, Choice):
+            editor.chosen.connect(lambda: self.set_fault(""))
         self.set_note(note_below)
 
     def set_note(self, text: str) -> None:
@@ -286,6 +289,12 @@ class LabelledField(QWidget):
             self._show("circle-alert", text, "bad")
         else:
             self.set_note(self._rest)
+
+    def tell_whole(self) -> None:
+        """What stands below in as many lines as it needs, on a sheet that grows with it."""
+        self._line.setWordWrap(True)
+        beside = self._icon.sizeHint().width() + 4
+        self._below.setFixedHeight(max(_LINE, self._line.height_at(self.editor.width() - beside) + 2))
 
     def fault(self) -> str:
         """The fault shown, "" where there is none."""

@@ -1,6 +1,6 @@
 """Words and figures on a page: their size, weight and tone."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -56,7 +56,10 @@ class Words(QLabel):
 
 
 class Remark(Words):
-    """Words that never make their place wider: what does not fit ends in dots and is told whole by the tool tip."""
+    """Words that never make their place wider: what does not fit ends in dots and is told whole by the tool tip.
+
+    With `setWordWrap` they go on in the next line instead.
+    """
 
     def __init__(self, text: str = "", px: int = 12, tone: str = "text2") -> None:
         super().__init__(text, px, tone)
@@ -65,9 +68,14 @@ class Remark(Words):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
+    def height_at(self, width: int) -> int:
+        """How high all of it is in lines so wide."""
+        room = QRect(0, 0, width, 1000)
+        return self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text()).height()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics = self.fontMetrics()
-        fits = metrics.horizontalAdvance(self.text()) <= self.width()
+        fits = self.wordWrap() or metrics.horizontalAdvance(self.text()) <= self.width()
         self.setToolTip("" if fits else self.text())
         if fits:
             super().paintEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -129,6 +129,10 @@ class Sheet(QWidget):
             pressed, self._at_rest = self._at_rest, None
             for button in filter(isValid, pressed):
                 button.setEnabled(True)
+
+    def fit(self) -> None:
+        """As high as what is on it needs, once Qt has laid it out anew."""
+        QTimer.singleShot(0, self, self._place)
 
     def leave(self) -> None:
         """Ends it without doing anything (the owner keeps a draft); not while it rests."""

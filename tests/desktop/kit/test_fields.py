@@ -194,3 +194,16 @@ def test_a_big_amount_is_grouped_and_spoken_with_its_sign(qtbot: QtBot) -> None:
     amount.show_figure(Money(-123450))
     assert amount.text() == "\u22121,234.50"
     assert amount.accessibleName() == "¥ \u22121,234.50"
+
+
+def test_a_fault_told_whole_takes_the_lines_it_needs_and_goes_when_something_else_is_chosen(form: Form) -> None:
+    choice = Choice([(True, "在用"), (False, "停用")])
+    field = LabelledField("状态", choice, note_below="里面没钱了才能停用", width=240)
+    form(field)
+    one_line = field.sizeHint().height()
+    field.set_fault("“现金”里还有 50.00 元。先把钱转走，再停用。转到哪个账户都行，银行、微信或另一个钱箱。")
+    assert field.sizeHint().height() == one_line
+    field.tell_whole()
+    assert field.sizeHint().height() > one_line
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert field.fault() == ""
