@@ -79,22 +79,21 @@ class _Writers(dict[Any, _Write]):
     def _fields(self, fields: Sequence["dataclasses.Field[Any]"]) -> _Write:
         may_go = [field for field in fields if self._brief and field.default is not dataclasses.MISSING]
         always = [field.name for field in fields if field not in may_go]
-        others = [(field.name, f'"{field.name}":', field.default) for field in may_go]
         shape = ",".join([f'"{name}":%s' for name in always])
-        taken = _taken(always)
+        taken, others = _taken(always), _taken([field.name for field in may_go])
+        labels, defaults = [f',"{field.name}":' for field in may_go], [field.default for field in may_go]
 
         def whole(value: Any) -> str:
             return "{" + shape % tuple([self[each.__class__](each) for each in taken(value)]) + "}"
 
         def short(value: Any) -> str:
-            parts = [shape % tuple([self[each.__class__](each) for each in taken(value)])] if always else []
-            for name, label, default in others:
-                each = getattr(value, name)
-                if each is not default and each != default:
-                    parts.append(label + self[each.__class__](each))
-            return "{" + ",".join(parts) + "}"
+            text = shape % tuple([self[each.__class__](each) for each in taken(value)])
+            for label, each, default in zip(labels, others(value), defaults, strict=True):
+                if each is not default and (default is None or each != default):
+                    text += label + self[each.__class__](each)
+            return "{" + (text if always else text[1:]) + "}"
 
-        return short if others else whole
+        return short if may_go else whole
 
 
 def _taken(names: Sequence[str]) -> Callable[[Any], Sequence[Any]]:
