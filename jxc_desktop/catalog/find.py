@@ -40,6 +40,7 @@ class ItemUnit:
     floor_price: Price
     purchase_price: Price
     category_id: int | None
+    supplier_id: int | None
     tax_code: str
     weighed: bool
     active: bool
@@ -48,7 +49,10 @@ class ItemUnit:
 
     def base_quantity(self, quantity: Quantity) -> Quantity:
         """So many of this unit in the base unit; Refused "unit.too_fine" where it is not whole thousandths."""
-        exact, rest = divmod(quantity.thousandths * self.factor.thousandths, 1000)
+        factor = self.factor.thousandths
+        if factor == 1000:
+            return quantity
+        exact, rest = divmod(quantity.thousandths * factor, 1000)
         if rest:
             raise Refused("unit.too_fine", unit=self.unit, base=self.base_unit)
         return Quantity(exact)
@@ -76,6 +80,7 @@ _COLUMNS = (
     item.c.purchase_price_e4,
     item.c.floor_price_e4,
     item.c.category_id,
+    item.c.supplier_id,
     item.c.tax_code,
     item.c.weighed,
     item.c.active,
@@ -169,7 +174,7 @@ def _item_unit(row: Any, barcode: str = "") -> ItemUnit:
     """The same row is the same unit: what was scanned is looked up again when it is paid."""
     identity, unit_id, code, name, spec, unit, base_unit, factor = row[:8]
     prices = [_price(own, base, factor) for own, base in zip(row[8:12], row[12:16], strict=True)]
-    floor, category, tax_code, weighed, active, shelf_life = row[16:]
+    floor, category, supplier, tax_code, weighed, active, shelf_life = row[16:]
     return ItemUnit(
         identity,
         unit_id,
@@ -185,6 +190,7 @@ def _item_unit(row: Any, barcode: str = "") -> ItemUnit:
         _price(0, floor, factor),
         prices[3],
         category,
+        supplier,
         tax_code,
         bool(weighed),
         bool(active),

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
-from jxc_desktop.kernel.quantity import Quantity
+from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.kernel.refusal import Broken, Refused
 from jxc_desktop.kernel.rounding import div_half_up
 from jxc_desktop.ledger.tables import stock_balance
@@ -214,30 +214,31 @@ def cost_one(shelf: Shelf, want: Want, negative: Negative) -> Sequence[Move]:
     below = False
     if isinstance(want, Receipt):
         stray = -shelf.receive(quantity, want.value.fen)
-        signed, worth = quantity, want.value.fen
+        moved, worth = want.quantity, want.value
     else:
         below = quantity > shelf.quantity
         if below and negative is Negative.FORBID:
             raise Refused("stock.short", item=want.label, have=Quantity(shelf.quantity), want=want.quantity)
+        moved = -want.quantity
         if isinstance(want, Issue):
             stray = 0
-            signed, worth = -quantity, -shelf.issue(quantity, want.reference)
+            worth = Money(-shelf.issue(quantity, want.reference))
         else:
             stray = -shelf.issue_at(quantity, want.value.fen)
-            signed, worth = -quantity, -want.value.fen
-    move = _move(shelf, want, want.route, signed, worth, -stray, below)
-    return [move] if not stray else [move, _move(shelf, want, Route.COST_ADJUSTMENT, 0, stray, 0, False)]
+            worth = -want.value
+    move = _move(shelf, want, want.route, moved, worth, -stray, below)
+    return [move] if not stray else [move, _move(shelf, want, Route.COST_ADJUSTMENT, NONE, Money(stray), 0, False)]
 
 
-def _move(shelf: Shelf, want: Want, route: Route, signed: int, worth: int, ahead: int, below: bool) -> Move:
+def _move(shelf: Shelf, want: Want, route: Route, moved: Quantity, worth: Money, ahead: int, below: bool) -> Move:
     return Move(
         want.line_no,
         want.item_id,
         want.warehouse_id,
         want.batch_id,
         route,
-        Quantity(signed),
-        Money(worth),
+        moved,
+        worth,
         Quantity(shelf.quantity),
         Money(shelf.value_fen + ahead),
         shelf.average_quantity,

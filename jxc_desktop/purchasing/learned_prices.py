@@ -30,11 +30,10 @@ class PriceSeen:
     change_bp: int | None
 
 
-# Most deliveries cost what the last one did and come from a supplier already known: then nothing is written.
 _PRICE = func.coalesce(bindparam("price", type_=BIG), item.c.purchase_price_e4)
 _LEARN = Prepared(
     update(item)
-    .where(item.c.id == bindparam("row"), (item.c.purchase_price_e4 != _PRICE) | item.c.supplier_id.is_(None))
+    .where(item.c.id == bindparam("row"))
     .values(purchase_price_e4=_PRICE, supplier_id=func.coalesce(item.c.supplier_id, bindparam("supplier", type_=BIG)))
 )
 _PURCHASE_OF_UNIT = Prepared(
@@ -60,7 +59,10 @@ def _seen(unit: ItemUnit, price: Price, with_last: bool) -> PriceSeen:
 
 def learn(tx: Tx, worked: Sequence[Worked], supplier_id: int) -> None:
     """Store last prices, the first supplier, new sale prices; Refused "permission.missing" (CHANGE_PRICE) for those."""
-    learned = [{"row": line.unit.item_id, "price": _per_base(line), "supplier": supplier_id} for line in worked]
+    last = {line.unit.item_id: line for line in worked}
+    last |= {line.unit.item_id: line for line in worked if _is_priced(line)}
+    news = [line for line in last.values() if _teaches(line)]
+    learned = [{"row": line.unit.item_id, "price": _per_base(line), "supplier": supplier_id} for line in news]
     _LEARN.run_many(tx.conn, learned)
     packs = [line for line in worked if line.unit.unit != line.unit.base_unit and _is_priced(line)]
     _PURCHASE_OF_UNIT.run_many(tx.conn, [{"row": line.unit.unit_id, "price": line.price.e4} for line in packs])
@@ -69,6 +71,14 @@ def learn(tx: Tx, worked: Sequence[Worked], supplier_id: int) -> None:
     if changed:
         tx.require(Permission.CHANGE_PRICE)
         change_price(tx, ChangePrices(tuple(changed)))
+
+
+def _teaches(line: Worked) -> bool:
+    """Most deliveries cost what the last one did and come from a supplier already known."""
+    unit = line.unit
+    if unit.supplier_id is None:
+        return True
+    return _is_priced(line) and (unit.unit != unit.base_unit or line.price != unit.purchase_price)
 
 
 def _is_priced(line: Worked) -> bool:

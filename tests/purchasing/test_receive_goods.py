@@ -91,6 +91,20 @@ def test_the_last_price_and_its_change_are_told_and_learnt(stocked: Stocked) -> 
     assert stocked.ask(unit_by_id, stocked.unit("可乐")).purchase_price == Price.parse("2.50")
 
 
+def test_of_two_lines_of_one_item_the_later_price_is_learnt_even_if_it_is_the_old_one(stocked: Stocked) -> None:
+    stocked.receive("可乐", 1, "2.00")
+    receive(stocked, line(stocked, "可乐", 1, "2.50"), line(stocked, "可乐", 1, "2.00"))
+    assert stocked.ask(unit_by_id, stocked.unit("可乐")).purchase_price == Price.parse("2.00")
+
+
+def test_a_gift_teaches_who_brings_the_goods_and_no_price(stocked: Stocked) -> None:
+    stocked.receive("可乐", 1, "2.00")
+    receive(stocked, line(stocked, "农夫山泉", 1, None, gift=True), line(stocked, "可乐", 1, None, gift=True))
+    cola, water = (stocked.ask(unit_by_id, stocked.unit(name)) for name in ("可乐", "农夫山泉"))
+    assert (cola.supplier_id, cola.purchase_price.text()) == (stocked.supplier_id, "2.00")
+    assert (water.supplier_id, water.purchase_price.text()) == (stocked.supplier_id, "0.00")
+
+
 def test_a_box_price_is_the_boxs_and_its_bottles_follow_the_factor(stocked: Stocked) -> None:
     receive(stocked, line(stocked, "农夫山泉", 1, "28.80", "箱", retail_price=Price.parse("45")))
     box, bottle = (stocked.ask(unit_by_id, stocked.unit("农夫山泉", unit)) for unit in ("箱", "瓶"))
