@@ -12,6 +12,8 @@ cash_category = table(
     text("english"),
     text("kind"),
     text("account"),
+    # Which of the first categories it is, whatever it is called now; "" is one of the shop's own.
+    text("shipped", server_default=""),
     whole("active", server_default="1"),
 )
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
-from jxc_desktop.finance.first_categories import FIRST_CATEGORIES
+from jxc_desktop.finance.edit_cash_category import EditCashCategory, edit_cash_category
+from jxc_desktop.finance.first_categories import FIRST_CATEGORIES, lay_categories
 from jxc_desktop.finance.keep_funds import AddCategory, add_cash_category
 from jxc_desktop.finance.lookups import categories
 from jxc_desktop.finance.open_shop import reopen_shop
@@ -41,7 +42,7 @@ def test_it_gets_the_accounts_and_categories_it_lacks(older: Path) -> None:
             a.code for a in chart()
         ]
         found = booked_to(conn)
-    assert found == {name: str(code) for name, _, _, code in FIRST_CATEGORIES} | {"清洁费": "5602"}
+    assert found == {name: str(code) for _, name, _, _, code in FIRST_CATEGORIES} | {"清洁费": "5602"}
 
 
 def test_a_second_opening_changes_nothing(older: Path) -> None:
@@ -49,6 +50,31 @@ def test_a_second_opening_changes_nothing(older: Path) -> None:
     with reopen_shop(older) as shop, shop.reading() as conn:
         names = list(conn.execute(select(cash_category.c.name)).scalars())
     assert len(names) == len(set(names)) == len(FIRST_CATEGORIES) + 1
+
+
+def test_a_category_that_the_shop_renamed_does_not_come_back_beside_itself(older: Path, owner: Session) -> None:
+    with ShopFile.open(older) as shop:
+        with shop.reading() as conn:
+            ids = {one.name: one.id for kind in ("expense", "income") for one in categories(conn, kind)}
+        do(shop, owner, edit_cash_category, EditCashCategory(ids["工资"], "工资和奖金"))
+        do(shop, owner, edit_cash_category, EditCashCategory(ids["运费"], "快递费"))
+        do(shop, owner, edit_cash_category, EditCashCategory(ids["房租"], "运费"))
+    with reopen_shop(older) as shop, shop.reading() as conn:
+        found = booked_to(conn)
+    assert (found["工资和奖金"], found["快递费"], found["运费"]) == ("560204", "5601", "5601")
+    assert len(found) == len(FIRST_CATEGORIES) + 1 and not {"工资", "房租"} & found.keys()
+
+
+def test_a_category_of_the_shops_own_is_the_one_of_that_name_from_then_on(older: Path, owner: Session) -> None:
+    with ShopFile.open(older) as shop:
+        own = do(shop, owner, add_cash_category, AddCategory("商品维修费", "5602")).result.id
+    reopen_shop(older).close()
+    with ShopFile.open(older) as shop:
+        do(shop, owner, edit_cash_category, EditCashCategory(own, "修东西"))
+        with shop.writing() as conn:
+            lay_categories(conn)
+            found = booked_to(conn)
+    assert found["修东西"] == "5602" and "商品维修费" not in found
 
 
 @pytest.mark.parametrize(("code", "kind"), [("560101", "expense"), ("5801", "expense"), ("530101", "income")])
