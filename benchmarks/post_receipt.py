@@ -52,23 +52,24 @@ _DOCUMENT = """INSERT INTO document (kind, number, state, business_day, posted_a
 _LINE = """INSERT INTO receipt_line (document_id, line_no, item_id, unit_id, quantity, base_quantity, price_e4,
  amount_fen, cost_share_fen, tax_fen, cost_fen, gift, expiry_day)
  VALUES (?, ?, ?, ?, 10000, 10000, 21000, 2100, 0, 0, 2100, 0, '')"""
-_MOVE = """INSERT INTO stock_move (document_id, line_no, item_id, warehouse_id, batch_id, route, quantity, value_fen,
- balance_quantity, balance_value_fen, provisional, business_day, posted_at)
- VALUES (?, ?, ?, 1, 0, 'purchase', 10000, 2100, 100010000, 21002100, 0, ?, ?)"""
-_JOURNAL = """INSERT INTO journal_line (document_id, line_no, account, partner_id, fund_id, amount_fen, memo,
- business_day) VALUES (?, ?, ?, ?, 0, ?, '', ?)"""
-_SEAL = "INSERT INTO posting (document_id, business_day, posted_at) VALUES (?, ?, ?)"
+_MOVE = """INSERT INTO stock_move (document_id, move_no, line_count, move_count, line_no, item_id, warehouse_id,
+ batch_id, route, quantity, value_fen, balance_quantity, balance_value_fen, provisional, business_day, posted_at)
+ VALUES (?, ?, 2, ?, ?, ?, 1, 0, 'purchase', 10000, 2100, 100010000, 21002100, 0, ?, ?)"""
+_JOURNAL = """INSERT INTO journal_line (document_id, line_no, line_count, move_count, account, partner_id, fund_id,
+ amount_fen, memo, business_day) VALUES (?, ?, 2, ?, ?, ?, 0, ?, '', ?)"""
+_SEAL = "INSERT INTO posting (document_id, line_count, move_count, business_day, posted_at) VALUES (?, ?, ?, ?, ?)"
 
 
 def receive_raw(floor: Any, number: int, supplier: int, ids: Sequence[int]) -> None:
     """The primary rows of one receipt and nothing else."""
     now = datetime.now().isoformat(timespec="milliseconds")
-    day, total = now[:10], 2100 * len(ids)
+    day, total, moves = now[:10], 2100 * len(ids), len(ids)
     cursor = floor.cursor()
     cursor.execute("BEGIN IMMEDIATE")
     document = cursor.execute(_DOCUMENT, (f"RK-FLOOR-{number:05d}", day, now, supplier, total, now)).lastrowid
     cursor.executemany(_LINE, [(document, n, i, i) for n, i in enumerate(ids, 1)])
-    cursor.executemany(_MOVE, [(document, n, i, day, now) for n, i in enumerate(ids, 1)])
-    cursor.executemany(_JOURNAL, [(document, 1, "1405", 0, total, day), (document, 2, "2202", supplier, -total, day)])
-    cursor.execute(_SEAL, (document, day, now))
+    cursor.executemany(_MOVE, [(document, n, moves, n, i, day, now) for n, i in enumerate(ids, 1)])
+    amounts = (("1405", 0, total), ("2202", supplier, -total))
+    cursor.executemany(_JOURNAL, [(document, n, moves, *row, day) for n, row in enumerate(amounts, 1)])
+    cursor.execute(_SEAL, (document, 2, moves, day, now))
     cursor.execute("COMMIT")

@@ -41,7 +41,7 @@ def variance_lines(moves: Sequence[Move]) -> list[Line]:
     return [debit(Account.COGS, -stray), debit(Account.INVENTORY, stray)] if stray else []
 
 
-_SEAL = Prepared(insert(posting), ["document_id", "business_day", "posted_at"])
+_SEAL = Prepared(insert(posting), [c.name for c in posting.c])
 _LINE = Prepared(insert(journal_line), [c.name for c in journal_line.c if c.name != "id"])
 _MOVE = Prepared(insert(stock_move), [c.name for c in stock_move.c if c.name != "id"])
 _SHELF = AddTo(
@@ -63,17 +63,23 @@ def post(tx: Tx, document_id: int, lines: Sequence[Line], moves: Sequence[Move] 
     lines = [line for line in lines if line.amount]
     _check(lines, moves)
     business_day = day or tx.day
-    common = {"document_id": document_id, "business_day": business_day, "month": business_day[:7]}
+    common = {
+        "document_id": document_id,
+        "line_count": len(lines),
+        "move_count": len(moves),
+        "business_day": business_day,
+        "posted_at": tx.moment,
+        "month": business_day[:7],
+    }
     line_rows = [_line_row(common, number, line) for number, line in enumerate(lines, 1)]
     _LINE.run_many(tx.conn, line_rows)
     _ACCOUNT_MONTH.run_many(tx.conn, line_rows)
     if moves:
-        common["posted_at"] = tx.moment
-        move_rows = [_move_row(common, move) for move in moves]
+        move_rows = [_move_row(common, number, move) for number, move in enumerate(moves, 1)]
         _MOVE.run_many(tx.conn, move_rows)
         _SHELF.run_many(tx.conn, move_rows)
         _STOCK_MONTH.run_many(tx.conn, move_rows)
-    _SEAL.run(tx.conn, document_id=document_id, business_day=business_day, posted_at=tx.moment)
+    _SEAL.run(tx.conn, **common)
 
 
 def _check(lines: Sequence[Line], moves: Sequence[Move]) -> None:
@@ -102,10 +108,11 @@ def _line_row(common: Mapping[str, object], number: int, line: Line) -> dict[str
     }
 
 
-def _move_row(common: Mapping[str, object], move: Move) -> dict[str, object]:
+def _move_row(common: Mapping[str, object], number: int, move: Move) -> dict[str, object]:
     """What a move leaves in the stock book, on the shelf and in the month's sums."""
     return {
         **common,
+        "move_no": number,
         "line_no": move.line_no,
         "item_id": move.item_id,
         "warehouse_id": move.warehouse_id,

@@ -45,8 +45,7 @@ def text(name: str, **options: Any) -> Column[str]:
     return Column(name, Text, **options)
 
 
-def link(name: str, to: str, *, late: bool = False, **options: Any) -> Column[int]:
-    """The id of a row in another table; `late` is checked at commit, not at once."""
+def link(name: str, to: str, **options: Any) -> Column[int]:
+    """The id of a row in another table."""
     options.setdefault("nullable", False)
-    key = ForeignKey(to, deferrable=True, initially="DEFERRED") if late else ForeignKey(to)
-    return Column(name, BIG, key, **options)
+    return Column(name, BIG, ForeignKey(to), **options)

@@ -1,6 +1,6 @@
 """Rules the database itself enforces: append-only tables, sealed postings, papers that do not change."""
 
-from sqlalchemy import MetaData
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, MetaData, Table, UniqueConstraint
 
 from jxc_desktop.storage.columns import metadata
 
@@ -30,22 +30,31 @@ def frozen_once(table: str, state: str, free: str, allowed: str) -> None:
     _guard(f"{table}_remains", "DELETE", table, f"OLD.{state} <> '{free}'", f"{table} is posted")
 
 
-def sealed(seal: str, lines: str, moves: str, inventory: str) -> None:
+def sealed(seal: Table, lines: Table, moves: Table, inventory: str) -> None:
     """A posting (`seal` row) closes its journal `lines` and stock `moves`.
 
-    They must sum to zero and to the same inventory value at the moment of sealing, and none may be added after.
-    With the lines' late foreign key to the seal, no unbalanced or unsealed row survives a commit.
+    At the moment of sealing they must be as many as the seal says, sum to zero and to the same inventory value.
+    Each row is numbered within its book's count and names the seal with both counts, to be there at the commit: so
+    no unsealed row survives it, and once all numbers are taken none can be added.
     """
-    sums = f"(SELECT COALESCE(SUM(amount_fen), 0) FROM {lines} WHERE document_id = NEW.document_id"
-    worth = f"(SELECT COALESCE(SUM(value_fen), 0) FROM {moves} WHERE document_id = NEW.document_id)"
-    _guard(f"{seal}_balances", "INSERT", seal, f"{sums}) <> 0", "the journal does not balance")
+    seal.append_constraint(UniqueConstraint(*_CONTENTS, name=f"uq_{seal.name}_contents"))
+    for table, number, count in ((lines, "line_no", "line_count"), (moves, "move_no", "move_count")):
+        sealing = [f"{seal.name}.{name}" for name in _CONTENTS]
+        table.append_constraint(ForeignKeyConstraint(_CONTENTS, sealing, deferrable=True, initially="DEFERRED"))
+        table.append_constraint(CheckConstraint(f"{number} BETWEEN 1 AND {count}", name="within_the_posting"))
+        Index(f"ix_{table.name}_document", table.c.document_id, table.c[number], unique=True)
+        counted = f"(SELECT COUNT(*) FROM {table.name} WHERE document_id = NEW.document_id)"
+        _guard(f"{seal.name}_counts_{count}", "INSERT", seal.name, f"{counted} <> NEW.{count}", "rows are missing")
+    sums = f"(SELECT COALESCE(SUM(amount_fen), 0) FROM {lines.name} WHERE document_id = NEW.document_id"
+    worth = f"(SELECT COALESCE(SUM(value_fen), 0) FROM {moves.name} WHERE document_id = NEW.document_id)"
+    _guard(f"{seal.name}_balances", "INSERT", seal.name, f"{sums}) <> 0", "the journal does not balance")
     _guard(
-        f"{seal}_values_stock",
+        f"{seal.name}_values_stock",
         "INSERT",
-        seal,
+        seal.name,
         f"{sums} AND account = '{inventory}') <> {worth}",
         "the inventory account does not move with the stock",
     )
-    for table in (lines, moves):
-        after = f"EXISTS (SELECT 1 FROM {seal} WHERE document_id = NEW.document_id)"
-        _guard(f"{table}_before_seal", "INSERT", table, after, "the posting is sealed")
+
+
+_CONTENTS = ("document_id", "line_count", "move_count")

@@ -19,10 +19,10 @@ GUARDS = (
     "CREATE TRIGGER stock_move_never_goes BEFORE DELETE ON stock_move BEGIN SELECT RAISE(ABORT, 'stock_move is append-only'); END",
     "CREATE TRIGGER journal_line_never_changes BEFORE UPDATE ON journal_line BEGIN SELECT RAISE(ABORT, 'journal_line is append-only'); END",
     "CREATE TRIGGER journal_line_never_goes BEFORE DELETE ON journal_line BEGIN SELECT RAISE(ABORT, 'journal_line is append-only'); END",
+    "CREATE TRIGGER posting_counts_line_count BEFORE INSERT ON posting WHEN (SELECT COUNT(*) FROM journal_line WHERE document_id = NEW.document_id) <> NEW.line_count BEGIN SELECT RAISE(ABORT, 'rows are missing'); END",
+    "CREATE TRIGGER posting_counts_move_count BEFORE INSERT ON posting WHEN (SELECT COUNT(*) FROM stock_move WHERE document_id = NEW.document_id) <> NEW.move_count BEGIN SELECT RAISE(ABORT, 'rows are missing'); END",
     "CREATE TRIGGER posting_balances BEFORE INSERT ON posting WHEN (SELECT COALESCE(SUM(amount_fen), 0) FROM journal_line WHERE document_id = NEW.document_id) <> 0 BEGIN SELECT RAISE(ABORT, 'the journal does not balance'); END",
     "CREATE TRIGGER posting_values_stock BEFORE INSERT ON posting WHEN (SELECT COALESCE(SUM(amount_fen), 0) FROM journal_line WHERE document_id = NEW.document_id AND account = '1405') <> (SELECT COALESCE(SUM(value_fen), 0) FROM stock_move WHERE document_id = NEW.document_id) BEGIN SELECT RAISE(ABORT, 'the inventory account does not move with the stock'); END",
-    "CREATE TRIGGER journal_line_before_seal BEFORE INSERT ON journal_line WHEN EXISTS (SELECT 1 FROM posting WHERE document_id = NEW.document_id) BEGIN SELECT RAISE(ABORT, 'the posting is sealed'); END",
-    "CREATE TRIGGER stock_move_before_seal BEFORE INSERT ON stock_move WHEN EXISTS (SELECT 1 FROM posting WHERE document_id = NEW.document_id) BEGIN SELECT RAISE(ABORT, 'the posting is sealed'); END",
     "CREATE TRIGGER action_never_changes BEFORE UPDATE ON action BEGIN SELECT RAISE(ABORT, 'action is append-only'); END",
     "CREATE TRIGGER action_never_goes BEFORE DELETE ON action BEGIN SELECT RAISE(ABORT, 'action is append-only'); END",
     "CREATE TRIGGER receipt_line_never_changes BEFORE UPDATE ON receipt_line BEGIN SELECT RAISE(ABORT, 'receipt_line is append-only'); END",
@@ -89,7 +89,6 @@ def upgrade() -> None:
     sa.Column('english', sa.Text(), nullable=False),
     sa.Column('kind', sa.Text(), nullable=False),
     sa.Column('account', sa.Text(), nullable=False),
-    sa.Column('shipped', sa.Text(), server_default='', nullable=False),
     sa.Column('active', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='1', nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_cash_category')),
     sa.UniqueConstraint('name', name=op.f('uq_cash_category_name')),
@@ -400,10 +399,13 @@ def upgrade() -> None:
     op.create_index('ix_money_line_document', 'money_line', ['document_id', 'line_no'], unique=False)
     op.create_table('posting',
     sa.Column('document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('line_count', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('move_count', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('business_day', sa.Text(), nullable=False),
     sa.Column('posted_at', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['document_id'], ['document.id'], name=op.f('fk_posting_document_id_document')),
     sa.PrimaryKeyConstraint('document_id', name=op.f('pk_posting')),
+    sa.UniqueConstraint('document_id', 'line_count', 'move_count', name='uq_posting_contents'),
     sqlite_strict=True
     )
     op.create_table('sales_month',
@@ -565,19 +567,22 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('line_no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('line_count', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('move_count', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('account', sa.Text(), nullable=False),
     sa.Column('partner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
     sa.Column('fund_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
     sa.Column('amount_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('memo', sa.Text(), server_default='', nullable=False),
     sa.Column('business_day', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['document_id'], ['posting.document_id'], name=op.f('fk_journal_line_document_id_posting'), initially='DEFERRED', deferrable=True),
+    sa.CheckConstraint('line_no BETWEEN 1 AND line_count', name=op.f('ck_journal_line_within_the_posting')),
+    sa.ForeignKeyConstraint(['document_id', 'line_count', 'move_count'], ['posting.document_id', 'posting.line_count', 'posting.move_count'], name=op.f('fk_journal_line_document_id_line_count_move_count_posting'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_journal_line')),
     sqlite_strict=True
     )
     op.create_index('ix_journal_line_account', 'journal_line', ['account', 'business_day', 'id'], unique=False)
     op.create_index('ix_journal_line_day', 'journal_line', ['business_day'], unique=False)
-    op.create_index('ix_journal_line_document', 'journal_line', ['document_id'], unique=False)
+    op.create_index('ix_journal_line_document', 'journal_line', ['document_id', 'line_no'], unique=True)
     op.create_index('ix_journal_line_partner', 'journal_line', ['partner_id', 'account', 'id'], unique=False)
     op.create_table('order_line',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -650,6 +655,9 @@ def upgrade() -> None:
     op.create_table('stock_move',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('document_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('move_no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('line_count', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('move_count', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('line_no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('item_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('warehouse_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -662,14 +670,15 @@ def upgrade() -> None:
     sa.Column('provisional', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
     sa.Column('business_day', sa.Text(), nullable=False),
     sa.Column('posted_at', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['document_id'], ['posting.document_id'], name=op.f('fk_stock_move_document_id_posting'), initially='DEFERRED', deferrable=True),
+    sa.CheckConstraint('move_no BETWEEN 1 AND move_count', name=op.f('ck_stock_move_within_the_posting')),
+    sa.ForeignKeyConstraint(['document_id', 'line_count', 'move_count'], ['posting.document_id', 'posting.line_count', 'posting.move_count'], name=op.f('fk_stock_move_document_id_line_count_move_count_posting'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['item_id'], ['item.id'], name=op.f('fk_stock_move_item_id_item')),
     sa.ForeignKeyConstraint(['warehouse_id'], ['warehouse.id'], name=op.f('fk_stock_move_warehouse_id_warehouse')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_stock_move')),
     sqlite_strict=True
     )
     op.create_index('ix_stock_move_day', 'stock_move', ['business_day', 'item_id', 'warehouse_id', 'route', 'quantity', 'value_fen'], unique=False)
-    op.create_index('ix_stock_move_document', 'stock_move', ['document_id'], unique=False)
+    op.create_index('ix_stock_move_document', 'stock_move', ['document_id', 'move_no'], unique=True)
     op.create_index('ix_stock_move_item', 'stock_move', ['item_id', 'warehouse_id', 'id'], unique=False)
     op.create_table('till_event',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
