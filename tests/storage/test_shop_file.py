@@ -14,7 +14,7 @@ from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import prove
-from jxc_desktop.storage.backup import back_up, restore, verify
+from jxc_desktop.storage.backup import back_up
 from jxc_desktop.storage.migrate import migrate
 from jxc_desktop.storage.place import cloud_of
 from jxc_desktop.storage.shop_file import ShopFile
@@ -131,123 +131,6 @@ def test_a_backup_holds_what_was_committed_and_is_one_file(shop: ShopFile, tmp_p
     assert [p.name for p in copy.parent.iterdir()] == ["copy.jxc"]
     with ShopFile.open(copy, write=False) as opened:
         assert category_names(opened) == {"饮料"}
-
-
-def test_a_broken_backup_never_replaces_the_shop(tmp_path: Path) -> None:
-    with open_shop(tmp_path / "a.jxc", NewShop("店", "老板", Secret("2468"))) as shop:
-        good = back_up(shop, tmp_path / "good.jxc")
-        with shop.writing() as conn:
-            add_category(conn, "零食")
-    half = tmp_path / "half.jxc"
-    half.write_bytes(good.read_bytes()[: good.stat().st_size // 2])
-    for bad in (half, tmp_path / "missing.jxc"):
-        with pytest.raises(Refused, match=r"backup.bad|file.missing"):
-            restore(bad, tmp_path / "a.jxc", prove)
-    with ShopFile.open(tmp_path / "a.jxc") as shop:
-        assert category_names(shop) == {"零食"}
-    kept = restore(good, tmp_path / "a.jxc", prove)
-    assert kept is not None
-    with ShopFile.open(tmp_path / "a.jxc") as shop:
-        assert category_names(shop) == set()
-    with ShopFile.open(kept) as old:
-        assert category_names(old) == {"零食"}
-
-
-def test_a_shop_in_use_cannot_be_restored_over(shop: ShopFile, tmp_path: Path) -> None:
-    copy = back_up(shop, tmp_path / "copy.jxc")
-    with pytest.raises(Refused, match="file.in_use"):
-        restore(copy, shop.path)
-    verify(copy, prove)
-
-
-def taken_from_a_computer_that_died(shop: ShopFile, folder: Path) -> Path:
-    """The open shop's file and its log as they are on the disk at this moment."""
-    folder.mkdir()
-    for suffix in ("", "-wal"):
-        shutil.copyfile(f"{shop.path}{suffix}", folder / f"{shop.path.name}{suffix}")
-    return folder / shop.path.name
-
-
-def test_a_shop_that_is_open_is_no_backup_and_keeps_its_log(shop: ShopFile, tmp_path: Path) -> None:
-    with shop.writing() as conn:
-        add_category(conn, "饮料")
-    with pytest.raises(Refused, match="file.in_use"):
-        verify(shop.path, prove)
-    with shop.writing() as conn:
-        add_category(conn, "零食")
-    with ShopFile.open(taken_from_a_computer_that_died(shop, tmp_path / "died")) as saved:
-        assert category_names(saved) == {"饮料", "零食"}
-
-
-def test_a_backup_that_has_its_log_beside_it_is_restored_with_what_is_in_the_log(
-    shop: ShopFile, tmp_path: Path
-) -> None:
-    with shop.writing() as conn:
-        add_category(conn, "饮料")
-    died = taken_from_a_computer_that_died(shop, tmp_path / "died")
-    for backup in (shop.path, died):
-        restore(backup, tmp_path / "new" / "a.jxc", prove)
-        with ShopFile.open(tmp_path / "new" / "a.jxc") as new:
-            assert category_names(new) == {"饮料"}
-
-
-def test_a_damaged_shop_is_restored_over_and_kept_with_its_log(shop: ShopFile, tmp_path: Path) -> None:
-    copy = back_up(shop, tmp_path / "copy.jxc")
-    with shop.writing() as conn:
-        add_category(conn, "饮料")
-    damaged = taken_from_a_computer_that_died(shop, tmp_path / "died")
-    damaged.write_bytes(b"no SQLite any more" * 400)
-    kept = restore(copy, damaged, prove)
-    assert kept is not None and kept.read_bytes().startswith(b"no SQLite")
-    assert kept.with_name(f"{kept.name}-wal").stat().st_size > 0
-    with ShopFile.open(damaged) as new:
-        assert category_names(new) == set()
-
-
-def test_a_shop_that_is_being_read_is_kept_with_its_log(tmp_path: Path) -> None:
-    path = tmp_path / "a.jxc"
-    with open_shop(path, NewShop("店", "老板", Secret("2468"))) as shop:
-        copy = back_up(shop, tmp_path / "copy.jxc")
-        with ShopFile.open(path, write=False) as elsewhere, elsewhere.reading() as old:
-            assert old.exec_driver_sql("SELECT count(*) FROM category").scalar() == 0
-            with shop.writing() as conn:
-                add_category(conn, "饮料")
-            shop.close()
-            try:
-                kept = restore(copy, path, prove)
-            except Refused:  # Windows moves no file that is being read
-                return
-    assert kept is not None
-    with ShopFile.open(kept) as before:
-        assert category_names(before) == {"饮料"}
-
-
-def test_a_file_that_cannot_be_put_in_its_place_leaves_the_shop_where_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, really = tmp_path / "a.jxc", os.replace
-    with open_shop(path, NewShop("店", "老板", Secret("2468"))) as shop:
-        copy = back_up(shop, tmp_path / "copy.jxc")
-        with shop.writing() as conn:
-            add_category(conn, "饮料")
-
-    def held_by_a_virus_scanner(source: Path, target: Path) -> None:
-        if source.suffix == ".part":
-            raise PermissionError
-        really(source, target)
-
-    in_the_way = tmp_path / "a.jxc-journal"
-    in_the_way.mkdir()
-    with pytest.raises(Refused, match="file.unreachable"):
-        restore(copy, path, prove)
-    in_the_way.rmdir()
-    assert path.exists()
-    monkeypatch.setattr(os, "replace", held_by_a_virus_scanner)
-    with pytest.raises(Refused, match="file.unreachable"):
-        restore(copy, path, prove)
-    assert sorted(file.name for file in tmp_path.glob("*.jxc")) == ["a.jxc", "copy.jxc"]
-    with ShopFile.open(path) as shop:
-        assert category_names(shop) == {"饮料"}
 
 
 def test_a_cloud_folder_is_named() -> None:

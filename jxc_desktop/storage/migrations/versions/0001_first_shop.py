@@ -89,6 +89,7 @@ def upgrade() -> None:
     sa.Column('english', sa.Text(), nullable=False),
     sa.Column('kind', sa.Text(), nullable=False),
     sa.Column('account', sa.Text(), nullable=False),
+    sa.Column('shipped', sa.Text(), server_default='', nullable=False),
     sa.Column('active', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='1', nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_cash_category')),
     sa.UniqueConstraint('name', name=op.f('uq_cash_category_name')),
