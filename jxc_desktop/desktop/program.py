@@ -144,7 +144,13 @@ class Program(QObject):
             self._remembered.keep(till=session.till)
             self.enter(session)
 
-        self._desk.run(self, enter, entered, refused=lambda refused: page.refuse(say_refusal(refused)))
+        self._desk.run(
+            self,
+            enter,
+            entered,
+            refused=lambda refused: page.refuse(say_refusal(refused)),
+            broken=lambda _: page.refuse(tr("Something of ours went wrong. The reason is in the log.")),
+        )
 
     def _enter_as(self, shop: ShopFile, session: Session) -> None:
         self._shop = shop

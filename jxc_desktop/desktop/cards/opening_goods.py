@@ -47,6 +47,7 @@ class OpeningGoods(QWidget):
         self.entry.stepped.connect(self._step)
         self.entry.deleted.connect(self._remove)
         self.entry.empty_enter.connect(self._edit)
+        self.grid.typed.connect(self.entry.type_on)
         self.grid.rows_model.edited.connect(self._typed)
         self.grid.edit_refused.connect(lambda fault: self.entry.line.say(fault, "bad"))
         self._show(None)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jxc_desktop.catalog.add_item import add_item
 from jxc_desktop.catalog.find import ItemUnit, unit_by_id
@@ -154,7 +154,7 @@ class GoodsEntry(QWidget):
         self._known(Entered(goods, pending or ONE))
 
     def step_back(self) -> bool:
-        """Esc: the unknown code is skipped, what is typed goes; False where there is nothing of it."""
+        """Esc: the unknown code is skipped, what is typed goes, the keys come back here; False where nothing is left."""
         if not self.unknown.isHidden():
             self.unknown.leave()
             return True
@@ -163,7 +163,16 @@ class GoodsEntry(QWidget):
             self._pending = None
             self.line.say("")
             return True
+        here, page = QApplication.focusWidget(), self.parentWidget()
+        if here is not None and here is not self.line and page is not None and page.isAncestorOf(here):
+            self.line.setFocus()
+            return True
         return False
+
+    def type_on(self, letters: str) -> None:
+        """Letters typed into the table below are looked for, as those typed here."""
+        self.line.setFocus()
+        self.line.insert(letters)
 
     def _back_to_line(self) -> None:
         self.line.setFocus()

@@ -66,6 +66,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
         self.entry.stepped.connect(self._stepped)
         self.entry.deleted.connect(lambda: self._at_current(self.removed))
         self.entry.empty_enter.connect(lambda: self.edit("now"))
+        self.grid.typed.connect(self.entry.type_on)
         self.grid.rows_model.edited.connect(self._cell_typed)
         self.grid.edit_refused.connect(lambda fault: self.entry.line.say(fault, "bad"))
         self.key("F4", lambda: self.edit("now"))
@@ -205,6 +206,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
             return False
         self.kept.keep(self.request())
         self.clear()
+        self.entry.line.say("")
         return True
 
     def keep_draft(self) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.desktop.window.above import nearest
 from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.window.room_view import RoomView
@@ -17,8 +18,8 @@ def warehouse_name(work: Workplace, warehouse_id: int | None = None) -> str:
 
 def go_to(here: QWidget, room: str, page: str) -> Page | None:
     """Shows another page of the window; None where the page stands in no main window."""
-    window = here.window()
-    return window.go_to_page(room, page) if isinstance(window, MainWindow) else None
+    window = nearest(here, MainWindow)
+    return window.go_to_page(room, page) if window is not None else None
 
 
 def refresh_title(page: Page) -> None:

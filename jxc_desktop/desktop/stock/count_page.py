@@ -96,6 +96,7 @@ class CountPage(Page):
         self.entry.deleted.connect(self._uncount)
         self.entry.empty_enter.connect(self.type_quantity)
         self.entry.paper_scanned.connect(self._paper_scanned)
+        self.grid.typed.connect(self.entry.type_on)
         self.grid.rows_model.edited.connect(self._typed)
         self.grid.rows_model.page_wanted.connect(self._page_wanted)
         self.grid.edit_refused.connect(lambda fault: self.entry.line.say(fault, "bad"))

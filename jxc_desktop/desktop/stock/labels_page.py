@@ -71,6 +71,7 @@ class LabelsPage(Page):
         self.entry.stepped.connect(self._stepped)
         self.entry.deleted.connect(self._take_out)
         self.entry.empty_enter.connect(self.type_copies)
+        self.grid.typed.connect(self.entry.type_on)
         self.grid.rows_model.edited.connect(self._typed)
         self.grid.edit_refused.connect(lambda fault: self.entry.line.say(fault, "bad"))
         self.strip.changed.connect(self._show_sums)

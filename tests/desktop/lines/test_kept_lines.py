@@ -41,6 +41,26 @@ def test_a_moment_after_a_scan_the_line_is_kept_and_without_lines_nothing_is(
     qtbot.waitUntil(lambda: kept(shelves) == [], timeout=10_000)
 
 
+def test_esc_goes_from_a_cell_to_the_line_before_it_puts_the_paper_aside(
+    page: OrderPage, shelves: Shelves, work: Workplace
+) -> None:
+    page.scanned("7*" + WATER)
+    press(page, Qt.Key.Key_F4)
+    press(page, Qt.Key.Key_Escape)
+    assert page.grid.hasFocus()
+    assert page.step_back() and not page.is_empty()
+    assert page.entry.line.hasFocus()
+    assert page.step_back() and page.is_empty()
+    assert page.entry.line.said() == ""
+
+
+def test_letters_typed_into_the_table_go_to_the_line(page: OrderPage) -> None:
+    page.scanned("7*" + WATER)
+    page.grid.setFocus()
+    press(page, Qt.Key.Key_N)
+    assert page.entry.line.text() == "n" and page.entry.line.hasFocus()
+
+
 def test_what_was_kept_quietly_goes_with_the_paper(
     page: OrderPage, shelves: Shelves, work: Workplace, qtbot: QtBot
 ) -> None:

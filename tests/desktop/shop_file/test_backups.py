@@ -196,6 +196,19 @@ def test_who_only_sells_begins_at_the_till(tmp_path: Path, qapp: QApplication) -
     program.close()
 
 
+def test_a_sign_in_that_breaks_says_so_and_can_be_tried_again(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> None:
+    shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
+    program = Program(LastShop(tmp_path / "own"))
+    program.take_shop(shop)
+    page = program._shell.shown
+    assert isinstance(page, SignInPage)
+    with shop.writing() as conn:
+        conn.exec_driver_sql("alter table sign_in rename to gone")
+    page.entered.emit("周禾", "2468")
+    qtbot.waitUntil(lambda: "日志" in page._said.text())
+    program.close()
+
+
 def test_the_program_makes_the_days_backup_when_it_closes(tmp_path: Path, qapp: QApplication) -> None:
     shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
     program = Program(LastShop(tmp_path / "own"))
