@@ -154,7 +154,7 @@ class GoodsEntry(QWidget):
         self._known(Entered(goods, pending or ONE))
 
     def step_back(self) -> bool:
-        """Esc: the unknown code is skipped, what is typed goes, the keys come back here; False where nothing is left."""
+        """Esc: the unknown code is skipped, what is typed goes, the keys come back here; False where all is done."""
         if not self.unknown.isHidden():
             self.unknown.leave()
             return True
