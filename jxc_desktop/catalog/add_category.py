@@ -13,7 +13,7 @@ from jxc_desktop.kernel.text import clean
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
-MOST_NAME = 40
+_MOST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,22 @@ class CategoryAdded:
 
 @use_case(mark("Add category"), needs=Permission.EDIT_ITEMS, touches={Topic.ITEMS})
 def add_category(tx: Tx, new: NewCategory) -> CategoryAdded:
-    """Add one; Refused "category.name_missing", "category.same_name"."""
-    name = clean(new.name, most=MOST_NAME)
-    if not name:
+    """Add one; Refused as `checked_name`."""
+    made = insert(category).values(name=checked_name(tx, new.name)).returning(category.c.id)
+    return CategoryAdded(tx.conn.execute(made).scalar_one())
+
+
+def checked_name(tx: Tx, name: str, own_id: int = 0) -> str:
+    """The name as kept, of no other category, in use or not.
+
+    Refused "category.name_missing", "category.same_name", "text.too_long".
+    """
+    kept = clean(name, most=_MOST_NAME)
+    if not kept:
         raise Refused("category.name_missing")
-    if tx.conn.execute(select(category.c.id).where(category.c.name == name)).first():
-        raise Refused("category.same_name", name=name)
-    return CategoryAdded(ensure_categories(tx, [name])[name])
+    if tx.conn.execute(select(category.c.id).where(category.c.name == kept, category.c.id != own_id)).first():
+        raise Refused("category.same_name", name=kept)
+    return kept
 
 
 def ensure_categories(tx: Tx, names: Iterable[str]) -> dict[str, int]:
@@ -46,7 +55,7 @@ def ensure_categories(tx: Tx, names: Iterable[str]) -> dict[str, int]:
 
     One that was out of use is in use again.
     """
-    wanted = {name: clean(name, most=MOST_NAME) for name in names}
+    wanted = {name: clean(name, most=_MOST_NAME) for name in names}
     known: dict[str, int] = {name: own for own, name in tx.conn.execute(select(category.c.id, category.c.name))}
     for name in dict.fromkeys(wanted.values()):
         if name and name not in known:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
 
-from jxc_desktop.catalog.add_category import MOST_NAME
+from jxc_desktop.catalog.add_category import checked_name
 from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.kernel.text import clean
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
@@ -34,16 +33,13 @@ class CategoryEdited:
 def edit_category(tx: Tx, request: EditCategory) -> CategoryEdited:
     """Out of use only when no item on sale stands in it.
 
-    Refused "category.name_missing", "category.same_name", "category.in_use", "item.category_gone".
+    Refused as `checked_name`, "category.in_use", "item.category_gone".
     """
-    name, own = clean(request.name, most=MOST_NAME), category.c.id == request.category_id
-    if not name:
-        raise Refused("category.name_missing")
+    own = category.c.id == request.category_id
     before = tx.conn.execute(select(category.c.name, category.c.active).where(own)).first()
     if before is None:
         raise Refused("item.category_gone", category=request.category_id)
-    if tx.conn.execute(select(category.c.id).where(category.c.name == name, ~own)).first():
-        raise Refused("category.same_name", name=name)
+    name = checked_name(tx, request.name, request.category_id)
     if not request.active:
         in_it = select(func.count()).where(item.c.category_id == request.category_id, item.c.active == 1)
         if count := tx.conn.execute(in_it).scalar_one():

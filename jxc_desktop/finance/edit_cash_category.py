@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from jxc_desktop.finance.keep_funds import Kept
+from jxc_desktop.finance.keep_funds import Kept, checked_name
 from jxc_desktop.finance.tables import cash_category
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
@@ -24,15 +24,12 @@ class EditCashCategory:
 
 @use_case(mark("Change an expense or income category"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
 def edit_cash_category(tx: Tx, request: EditCashCategory) -> Kept:
-    """Papers keep their category. Refused "cash_category.unknown", "cash_category.same_name"."""
+    """Papers keep their category. Refused "cash_category.unknown" and as `checked_name`."""
     own = cash_category.c.id == request.category_id
     before = tx.conn.execute(select(cash_category).where(own)).mappings().first()
     if before is None:
         raise Refused("cash_category.unknown", id=request.category_id)
-    name = request.name or before["name"]
-    same = select(cash_category.c.id).where(cash_category.c.name == name, cash_category.c.id != request.category_id)
-    if tx.conn.execute(same).first():
-        raise Refused("cash_category.same_name", name=name)
+    name = checked_name(tx, request.name or before["name"], request.category_id)
     english = before["english"] if name == before["name"] else name
     after = {"name": name, "english": english, "active": int(request.active)}
     tx.conn.execute(update(cash_category).where(own).values(**after))

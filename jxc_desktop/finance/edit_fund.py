@@ -25,10 +25,9 @@ class EditFund:
 def edit_fund(tx: Tx, request: EditFund) -> Fund:
     """Out of use only empty, in no drawer, and never the last one for its kind, which takes what the till takes.
 
-    Refused "fund.unknown", "fund.same_name", "fund.not_empty", "fund.in_drawer", "fund.last_of_kind", "name.missing".
+    Refused "fund.unknown", "fund.not_empty", "fund.in_drawer", "fund.last_of_kind" and as
+    `ledger.funds.change_fund`.
     """
-    if not request.name:
-        raise Refused("name.missing")
     before = fund(tx.conn, request.fund_id)
     if before.active and not request.active:
         _can_rest(tx, before)

@@ -8,6 +8,7 @@ from jxc_desktop.finance.tables import cash_category
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.text import clean
 from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.chart import family
 from jxc_desktop.ledger.funds import FundKind, add_fund
@@ -24,6 +25,7 @@ _EXPENSES = (
 )
 EXPENSE_ACCOUNTS = tuple(code for account in _EXPENSES for code in family(account))
 INCOME_ACCOUNTS = family(Account.OTHER_GAINS)
+_MOST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +53,31 @@ class Kept:
 
 @use_case(mark("Add a fund account"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
 def add_fund_account(tx: Tx, request: AddFund) -> Kept:
-    """Refused "fund.same_name", "name.missing"."""
-    if not request.name:
-        raise Refused("name.missing")
+    """Refused "fund.same_name", "name.missing", "text.too_long"."""
     return Kept(add_fund(tx, request.name, request.kind))
 
 
 @use_case(mark("Add an expense or income category"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
 def add_cash_category(tx: Tx, request: AddCategory) -> Kept:
-    """Refused "cash_category.account", "cash_category.same_name", "name.missing"."""
-    if not request.name:
-        raise Refused("name.missing")
+    """Refused "cash_category.account" and as `checked_name`."""
     if request.account not in (*EXPENSE_ACCOUNTS, *INCOME_ACCOUNTS):
         raise Refused("cash_category.account", code=request.account)
-    if tx.conn.execute(select(cash_category.c.id).where(cash_category.c.name == request.name)).first():
-        raise Refused("cash_category.same_name", name=request.name)
+    name = checked_name(tx, request.name)
     kind = "income" if request.account in INCOME_ACCOUNTS else "expense"
-    row = {"name": request.name, "english": request.name, "kind": kind, "account": request.account}
+    row = {"name": name, "english": name, "kind": kind, "account": request.account}
     made = tx.conn.execute(insert(cash_category).values(**row))
     return Kept(int(made.inserted_primary_key[0]))  # type: ignore[index]  # an INSERT of one row has a key
+
+
+def checked_name(tx: Tx, name: str, own_id: int = 0) -> str:
+    """The name as kept, of no other category of expense or income, in use or not.
+
+    Refused "name.missing", "cash_category.same_name", "text.too_long".
+    """
+    kept = clean(name, most=_MOST_NAME)
+    if not kept:
+        raise Refused("name.missing")
+    twin = select(cash_category.c.id).where(cash_category.c.name == kept, cash_category.c.id != own_id)
+    if tx.conn.execute(twin).first():
+        raise Refused("cash_category.same_name", name=kept)
+    return kept

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, insert, select, update
 
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.kernel.text import clean
 from jxc_desktop.ledger.chart import Account, chart
 from jxc_desktop.ledger.tables import account, fund_account, journal_line
 from jxc_desktop.storage.prepared import Prepared
@@ -29,6 +30,7 @@ ACCOUNT_OF = {
     FundKind.BANK: Account.BANK,
 }
 
+_MOST_NAME = 40
 _ALL = Prepared(
     select(
         fund_account.c.id, fund_account.c.name, fund_account.c.kind, fund_account.c.account, fund_account.c.active
@@ -90,23 +92,29 @@ def fund_of_kind(conn: Connection, kind: FundKind) -> Fund:
 
 
 def add_fund(tx: Tx, name: str, kind: FundKind) -> int:
-    """A new fund account; Refused "fund.same_name"."""
-    if any(one.name == name for one in funds(tx.conn, active_only=False)):
-        raise Refused("fund.same_name", name=name)
-    made = tx.conn.execute(insert(fund_account).values(name=name, kind=str(kind), account=str(ACCOUNT_OF[kind])))
+    """A new fund account; Refused as `change_fund` of its name."""
+    kept = _checked_name(tx, name)
+    made = tx.conn.execute(insert(fund_account).values(name=kept, kind=str(kind), account=str(ACCOUNT_OF[kind])))
     return int(made.inserted_primary_key[0])  # type: ignore[index]  # an INSERT of one row has a key
 
 
 def change_fund(tx: Tx, fund_id: int, name: str, active: bool) -> None:
     """Another name, in use or not; what lies in it is for the caller to see to.
 
-    Refused "fund.unknown", "fund.same_name".
+    Refused "fund.unknown", "name.missing", "fund.same_name", "text.too_long".
     """
     fund(tx.conn, fund_id)
-    if any(one.name == name and one.id != fund_id for one in funds(tx.conn, active_only=False)):
-        raise Refused("fund.same_name", name=name)
-    values = {"name": name, "active": int(active)}
+    values = {"name": _checked_name(tx, name, fund_id), "active": int(active)}
     tx.conn.execute(update(fund_account).where(fund_account.c.id == fund_id).values(**values))
+
+
+def _checked_name(tx: Tx, name: str, own_id: int = 0) -> str:
+    kept = clean(name, most=_MOST_NAME)
+    if not kept:
+        raise Refused("name.missing")
+    if any(one.name == kept and one.id != own_id for one in funds(tx.conn, active_only=False)):
+        raise Refused("fund.same_name", name=kept)
+    return kept
 
 
 def lay_chart(conn: Connection) -> None:
