@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from jxc_desktop.documents.kinds import MOVES, PREFIX, Kind, State
 from jxc_desktop.documents.places import require_in_use
@@ -37,14 +37,7 @@ class Paper:
 
 _GIVEN = [c.name for c in document.c if c.name not in ("id", "reversed_by_id")]
 _INSERT = Prepared(insert(document).returning(document.c.id), _GIVEN)
-_NEXT = AddTo(number_series, ["kind", "till", "day"], sums=["last"])
-_LAST = Prepared(
-    select(number_series.c.last).where(
-        number_series.c.kind == bindparam("k"),
-        number_series.c.till == bindparam("t"),
-        number_series.c.day == bindparam("d"),
-    )
-)
+_NEXT = AddTo(number_series, ["kind", "till", "day"], sums=["last"], returning="last")
 _COLUMNS = (
     document.c.id,
     document.c.kind,
@@ -63,8 +56,7 @@ _COLUMNS = (
 def next_number(tx: Tx, kind: Kind) -> str:
     """The next gapless number of this kind, till and day: XS-20261122-01-0007 (rule 4, row 95)."""
     day, till = tx.day, tx.session.till
-    _NEXT.run(tx.conn, kind=str(kind), till=till, day=day, last=1)
-    last = _LAST.first(tx.conn, k=str(kind), t=till, d=day)[0]
+    last = _NEXT.all(tx.conn, kind=str(kind), till=till, day=day, last=1)[0][0]
     return f"{PREFIX[kind]}-{day.replace('-', '')}-{till}-{last:04d}"
 
 

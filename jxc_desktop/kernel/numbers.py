@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from jxc_desktop.kernel.refusal import Refused
 
@@ -49,6 +50,7 @@ def scaled(text: str, places: int, most: int, round_below: bool) -> int:
     return whole
 
 
+@lru_cache(maxsize=4096)  # the same prices and counts are written all day
 def unscaled(value: int, places: int, keep: int) -> str:
     """`value` x 10^-places as plain text with at least `keep` decimals and no needless zero behind them."""
     digits = str(value).zfill(places + 1 + (value < 0))

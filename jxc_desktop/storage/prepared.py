@@ -5,12 +5,10 @@ from functools import partial
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Table, bindparam, case, literal_column
+from sqlalchemy import BindParameter, Connection, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.sql import ClauseElement
-
-from jxc_desktop.storage.columns import BIG
 
 Values = Mapping[str, object]
 _Given = Callable[[Values], Any]  # the driver's parameters: in their order (SQLite), by name (PostgreSQL)
@@ -111,7 +109,7 @@ _MOST_KEYS = 256
 class AddTo(Prepared):
     """Adds to the sums of a cache row, making the row where there is none yet.
 
-    `last` names columns that take the new value instead of adding it; past `most` a sum stops growing.
+    `last` names columns that take the new value instead of adding it; `returning` one whose sum is handed back.
     """
 
     def __init__(
@@ -120,20 +118,17 @@ class AddTo(Prepared):
         keys: Sequence[str],
         sums: Sequence[str],
         last: Sequence[str] = (),
-        most: int | None = None,
+        returning: str | None = None,
     ) -> None:
         super().__init__(table, [*keys, *sums, *last])
         self._table, self._keys, self._sums, self._last = table, list(keys), list(sums), list(last)
-        self._most = most
+        self._returning = returning
 
     def _build(self, dialect: Dialect) -> ClauseElement:
         kind = postgresql if dialect.name == "postgresql" else sqlite
         new: Any = kind.insert(self._table)
-        changes = {name: self._up_to_most(self._table.c[name] + new.excluded[name]) for name in self._sums}
+        changes = {name: self._table.c[name] + new.excluded[name] for name in self._sums}
         changes |= {name: new.excluded[name] for name in self._last}
-        statement: ClauseElement = new.on_conflict_do_update(index_elements=self._keys, set_=changes)
-        return statement
-
-    def _up_to_most(self, total: ColumnElement[int]) -> ColumnElement[int]:
-        most = literal_column(str(self._most), BIG)
-        return total if self._most is None else case((total > most, most), else_=total)
+        statement = new.on_conflict_do_update(index_elements=self._keys, set_=changes)
+        made: ClauseElement = statement.returning(self._table.c[self._returning]) if self._returning else statement
+        return made
