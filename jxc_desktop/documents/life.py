@@ -11,6 +11,7 @@ from jxc_desktop.documents.tables import document, number_series
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.numbers import fold
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger.funds import require_funds_in_use
 from jxc_desktop.storage.prepared import AddTo, Prepared
 from jxc_desktop.usecase.tx import Tx
 
@@ -162,12 +163,13 @@ def write_reversal(tx: Tx, old: Paper, *, first: bool = True) -> Paper:
     """The header of the mirror of a posted paper, which is marked reversed (红冲, rule 4).
 
     The caller posts the mirror with `ledger.mirror`. `first` as in `write_document`. Refused "paper.not_now" where
-    it is not posted, "paper.is_mirror" where it is itself a mirror, and as `write_document`.
+    it is not posted, "paper.is_mirror" where it is itself a mirror, "fund.stopped", and as `write_document`.
     """
     if tx.conn.execute(select(document.c.reverses_id).where(document.c.id == old.id)).scalar() is not None:
         raise Refused("paper.is_mirror", number=old.number)
     if (old.state, State.REVERSED) not in MOVES:
         raise Refused("paper.not_now", number=old.number or str(old.id), state=old.state)
+    require_funds_in_use(tx.conn, old.id)
     mirror = write_document(
         tx,
         old.kind,

@@ -15,7 +15,7 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account, Line, mirror
-from jxc_desktop.ledger.funds import fund
+from jxc_desktop.ledger.funds import fund_in_use
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
@@ -68,9 +68,9 @@ def checked(parts: Sequence[FundPart]) -> Money:
 
 
 def fund_lines(tx: Tx, parts: Sequence[FundPart], sign: int, memo: str = "") -> list[Line]:
-    """Journal lines of money going into (+1) or out of (-1) funds; Refused "fund.unknown"."""
+    """Journal lines of money going into (+1) or out of (-1) funds; Refused "fund.unknown", "fund.stopped"."""
     return [
-        Line(fund(tx.conn, part.fund_id).account, Money(sign * part.amount.fen), fund_id=part.fund_id, memo=memo)
+        Line(fund_in_use(tx.conn, part.fund_id).account, Money(sign * part.amount.fen), fund_id=part.fund_id, memo=memo)
         for part in parts
     ]
 
@@ -97,7 +97,7 @@ def write_lines(tx: Tx, document_id: int, lines: Sequence[MoneyLine]) -> None:
 
 @use_case(mark("Reverse a money paper"), needs=Permission.REVERSE, touches={Topic.FUNDS, Topic.BOOKS})
 def reverse_money(tx: Tx, request: ReverseMoney) -> MoneyPaper:
-    """The mirror of a money paper; what it settled is open again. Refused "paper.*" (unknown, not now, wrong kind)."""
+    """The mirror of a money paper; what it settled is open again. Refused "paper.*", "fund.stopped"."""
     old = paper(tx.conn, request.document_id)
     if old.kind not in REVERSIBLE:
         raise Refused("paper.wrong_kind", number=old.number)

@@ -44,7 +44,7 @@ class PaySupplier:
 def pay_supplier(tx: Tx, request: PaySupplier) -> MoneyPaper:
     """2202 / funds; the discount 2202 / 5301.
 
-    Refused "partner.unknown" (a customer is no supplier), "money.*", "fund.unknown", "settle.too_much".
+    Refused "partner.unknown" (a customer is no supplier), "money.*", "fund.*", "settle.too_much".
     """
     partner_by_id(tx.conn, request.supplier_id, PartnerKind.SUPPLIER)
     if request.discount < ZERO:

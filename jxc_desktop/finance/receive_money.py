@@ -39,7 +39,7 @@ class ReceiveMoney:
 def receive_money(tx: Tx, request: ReceiveMoney) -> MoneyPaper:
     """Funds / 1122; the discount 5603 / 1122.
 
-    Refused "partner.unknown" (a supplier is no customer), "money.*", "fund.unknown", "settle.too_much".
+    Refused "partner.unknown" (a supplier is no customer), "money.*", "fund.*", "settle.too_much".
     """
     partner_by_id(tx.conn, request.customer_id, PartnerKind.CUSTOMER)
     if request.discount < ZERO:

@@ -72,7 +72,7 @@ class SetOpening:
     touches={Topic.BOOKS, Topic.STOCK, Topic.FUNDS, Topic.CUSTOMERS, Topic.SUPPLIERS},
 )
 def set_opening(tx: Tx, request: SetOpening) -> MoneyPaper:
-    """Each figure against 3001. Refused "opening.*", "partner.unknown", "fund.unknown", "unit.too_fine", "draft.*"."""
+    """Each figure against 3001. Refused "opening.*", "partner.unknown", "fund.*", "unit.too_fine", "draft.*"."""
     if not (request.stock or request.customers or request.suppliers or request.funds or request.accounts):
         raise Refused("opening.empty")
     _check_partners(tx, request)

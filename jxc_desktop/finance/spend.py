@@ -49,13 +49,13 @@ class TakeIncome:
 
 @use_case(mark("Book an expense"), needs=Permission.SPEND, touches={Topic.FUNDS, Topic.BOOKS})
 def spend(tx: Tx, request: Spend) -> MoneyPaper:
-    """560x / funds. Refused "money.*", "cash_category.unknown", "fund.unknown"."""
+    """560x / funds. Refused "money.*", "cash_category.unknown", "fund.*"."""
     return _book(tx, request, Kind.EXPENSE, "expense", 1)
 
 
 @use_case(mark("Book other income"), needs=Permission.SPEND, touches={Topic.FUNDS, Topic.BOOKS})
 def take_income(tx: Tx, request: TakeIncome) -> MoneyPaper:
-    """Funds / 5301. Refused "money.*", "cash_category.unknown", "fund.unknown"."""
+    """Funds / 5301. Refused "money.*", "cash_category.unknown", "fund.*"."""
     return _book(tx, request, Kind.OTHER_INCOME, "income", -1)
 
 

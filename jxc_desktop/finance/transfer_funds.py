@@ -29,7 +29,7 @@ class TransferFunds:
 
 @use_case(mark("Transfer between accounts"), needs=Permission.SPEND, touches={Topic.FUNDS, Topic.BOOKS})
 def transfer_funds(tx: Tx, request: TransferFunds) -> MoneyPaper:
-    """Fund / fund, the fee 5603. Refused "money.*", "fund.same", "fund.unknown"."""
+    """Fund / fund, the fee 5603. Refused "money.*", "fund.*"."""
     if request.from_fund_id == request.to_fund_id:
         raise Refused("fund.same")
     if not ZERO <= request.fee < request.amount:

@@ -83,6 +83,21 @@ def fund(conn: Connection, fund_id: int) -> Fund:
     raise Refused("fund.unknown", id=fund_id)
 
 
+def fund_in_use(conn: Connection, fund_id: int) -> Fund:
+    """One fund account that new papers may move; Refused "fund.unknown", "fund.stopped"."""
+    one = fund(conn, fund_id)
+    if not one.active:
+        raise Refused("fund.stopped", name=one.name)
+    return one
+
+
+def require_funds_in_use(conn: Connection, document_id: int) -> None:
+    """That every fund a paper moved may be moved back; Refused "fund.stopped"."""
+    of_paper = (journal_line.c.document_id == document_id) & (journal_line.c.fund_id != 0)
+    for fund_id in conn.execute(select(journal_line.c.fund_id).where(of_paper).distinct()).scalars().all():
+        fund_in_use(conn, fund_id)
+
+
 def fund_of_kind(conn: Connection, kind: FundKind) -> Fund:
     """The first active fund account of a kind; Refused "fund.none_of_kind"."""
     for one in funds(conn):

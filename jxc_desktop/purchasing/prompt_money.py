@@ -9,19 +9,22 @@ from jxc_desktop.documents.tables import document
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.ledger import Account, credit, debit, mirror, post
-from jxc_desktop.ledger.funds import fund
+from jxc_desktop.ledger.funds import fund_in_use
 from jxc_desktop.usecase import Tx
 
 
 def pay_at_once(tx: Tx, receipt: Paper, supplier_id: int, fund_id: int) -> Paper | None:
-    """The payment of a receipt as a second paper, settled against it: 2202 / funds; None where nothing is due."""
+    """The payment of a receipt as a second paper, settled against it: 2202 / funds; None where nothing is due.
+
+    Refused "permission.missing", "fund.unknown", "fund.stopped".
+    """
     tx.require(Permission.PAY_SUPPLIER)
     if not receipt.total:
         return None
     paid = _money_paper(tx, Kind.MONEY_PAYMENT, receipt, supplier_id)
     lines = [
         debit(Account.PAYABLE, receipt.total, partner_id=supplier_id),
-        credit(fund(tx.conn, fund_id).account, receipt.total, fund_id=fund_id),
+        credit(fund_in_use(tx.conn, fund_id).account, receipt.total, fund_id=fund_id),
     ]
     post(tx, paid.id, lines, day=paid.business_day)
     settle(tx, supplier_id, Account.PAYABLE, paid.id, [(receipt.id, receipt.total)])
@@ -29,13 +32,16 @@ def pay_at_once(tx: Tx, receipt: Paper, supplier_id: int, fund_id: int) -> Paper
 
 
 def take_back_at_once(tx: Tx, returned: Paper, supplier_id: int, fund_id: int) -> Paper | None:
-    """The supplier's refund of a return as a second paper, settled against it: funds / 2202."""
+    """The supplier's refund of a return as a second paper, settled against it: funds / 2202.
+
+    Refused as `pay_at_once`.
+    """
     tx.require(Permission.TAKE_MONEY)
     if not returned.total:
         return None
     taken = _money_paper(tx, Kind.MONEY_RECEIPT, returned, supplier_id)
     lines = [
-        debit(fund(tx.conn, fund_id).account, returned.total, fund_id=fund_id),
+        debit(fund_in_use(tx.conn, fund_id).account, returned.total, fund_id=fund_id),
         credit(Account.PAYABLE, returned.total, partner_id=supplier_id),
     ]
     post(tx, taken.id, lines, day=taken.business_day)
@@ -60,7 +66,7 @@ def _money_paper(tx: Tx, kind: Kind, answered: Paper, supplier_id: int) -> Paper
 def reverse_with_money(tx: Tx, old: Paper) -> Paper:
     """The posted mirror of a receipt or return, after the money that changed hands with it; all is settled off.
 
-    Refused "paper.not_now", "reverse.goods_gone", "stock.short".
+    Refused as `write_reversal`, "reverse.goods_gone", "stock.short".
     """
     release(tx, old.id)
     new = write_reversal(tx, old)

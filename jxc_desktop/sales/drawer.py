@@ -11,7 +11,7 @@ from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Line, post
-from jxc_desktop.ledger.funds import fund
+from jxc_desktop.ledger.funds import fund, fund_in_use
 from jxc_desktop.sales.shifts import OpenDrawer, open_drawer
 from jxc_desktop.sales.tables import drawer_move
 from jxc_desktop.usecase import Tx, use_case
@@ -40,7 +40,7 @@ class CashMoved:
 
 @use_case(mark("Cash in or out of the drawer"), needs=Permission.CLOSE_SHIFT, touches={Topic.SHIFTS, Topic.FUNDS})
 def move_cash(tx: Tx, request: CashMove) -> CashMoved:
-    """Refused "shift.none_open", "money.none", "reason.missing", "fund.unknown", "drawer.same_fund"."""
+    """Refused "shift.none_open", "money.none", "reason.missing", "fund.*", "drawer.same_fund"."""
     drawer = open_drawer(tx.conn, tx.session.till)
     if drawer is None:
         raise Refused("shift.none_open", till=tx.session.till)
@@ -72,8 +72,8 @@ def _transfer(tx: Tx, drawer: OpenDrawer, amount: Money, fund_id: int, reason: s
 
 
 def transfer_lines(tx: Tx, drawer: OpenDrawer, amount: Money, fund_id: int) -> list[Line]:
-    """From another fund into the drawer's, negative = out of it; Refused "fund.unknown", "drawer.same_fund"."""
-    own, other = fund(tx.conn, drawer.fund_id), fund(tx.conn, fund_id)
+    """From another fund into the drawer's, negative = out of it; Refused "fund.*", "drawer.same_fund"."""
+    own, other = fund(tx.conn, drawer.fund_id), fund_in_use(tx.conn, fund_id)
     if other.id == own.id:
         raise Refused("drawer.same_fund")
     return [Line(own.account, amount, fund_id=own.id), Line(other.account, -amount, fund_id=other.id)]

@@ -6,7 +6,7 @@ from jxc_desktop.finance.edit_cash_category import EditCashCategory, edit_cash_c
 from jxc_desktop.finance.edit_fund import EditFund, edit_fund
 from jxc_desktop.finance.keep_funds import AddFund, add_fund_account
 from jxc_desktop.finance.lookups import all_categories, categories, fund_balances
-from jxc_desktop.finance.money_paper import FundPart
+from jxc_desktop.finance.money_paper import FundPart, ReverseMoney, reverse_money
 from jxc_desktop.finance.set_opening import SetOpening, set_opening
 from jxc_desktop.finance.transfer_funds import TransferFunds, transfer_funds
 from jxc_desktop.kernel.money import Money
@@ -48,6 +48,22 @@ def test_the_fund_that_an_open_drawer_is_rests_after_the_shift(shop: ShopFile, o
     do(shop, owner, close_shift, CloseShift(()))
     do(shop, owner, edit_fund, EditFund(drawer, "门口钱箱", active=False))
     assert "门口钱箱" not in names(shop)
+
+
+def test_no_money_goes_through_a_fund_out_of_use_nor_back_into_it(shop: ShopFile, owner: Session) -> None:
+    card = do(shop, owner, add_fund_account, AddFund("农行卡", FundKind.BANK)).result.id
+    do(shop, owner, set_opening, SetOpening(funds=(FundPart(card, Money(5000)),)))
+    moved = do(shop, owner, transfer_funds, TransferFunds(card, 1, Money(5000))).result
+    do(shop, owner, edit_fund, EditFund(card, "农行卡", active=False))
+    for verb, request in (
+        (transfer_funds, TransferFunds(1, card, Money(100))),
+        (set_opening, SetOpening(funds=(FundPart(card, Money(100)),))),
+        (reverse_money, ReverseMoney(moved.document_id)),
+    ):
+        with pytest.raises(Refused, match=r"fund\.stopped"):
+            do(shop, owner, verb, request)  # type: ignore[arg-type]  # each verb with its own request
+    do(shop, owner, edit_fund, EditFund(card, "农行卡"))
+    do(shop, owner, reverse_money, ReverseMoney(moved.document_id))
 
 
 def test_the_last_account_of_a_kind_and_a_name_twice_are_refused(shop: ShopFile, owner: Session) -> None:
