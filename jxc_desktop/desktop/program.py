@@ -26,7 +26,7 @@ from jxc_desktop.desktop.translator import Translator
 from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.places import tills
-from jxc_desktop.finance.open_shop import reopen_shop
+from jxc_desktop.finance.open_shop import opening_words, reopen_shop
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
@@ -105,16 +105,22 @@ class Program(QObject):
             self._first_start(say_refusal(refused))
 
     def _open(self, path: Path) -> None:
-        self.take_shop(reopen_shop(path))
+        shop = reopen_shop(path)
+        self.take_shop(shop, opening_words(shop))
 
     def take_shop(self, shop: ShopFile, fault: str = "") -> None:
         """A shop that is open for writing: ask who is there, and say what went wrong before."""
         self._shop = shop
         self._remembered.keep(shop=shop.path)
-        with shop.reading() as conn:
-            chosen = settings(conn)
-        speak(chosen.language)
-        self._ask_who(chosen, fault)
+        try:
+            with shop.reading() as conn:
+                chosen = settings(conn)
+            speak(chosen.language)
+            self._ask_who(chosen, fault)
+        except Refused as refused:  # it is damaged: closed, so that a backup can be put in its place
+            self._shop = None
+            shop.close()
+            self._first_start(say_refusal(refused))
 
     def _first_start(self, fault: str = "") -> None:
         from jxc_desktop.desktop.start.wizard import Wizard  # it knows every import there is: not at every start

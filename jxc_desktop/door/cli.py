@@ -11,11 +11,13 @@ from jxc_desktop.catalog.settings import Taxpayer, settings
 from jxc_desktop.door import asked, goods, listing
 from jxc_desktop.door.lines import answer_lines
 from jxc_desktop.door.sign_in import DoorKeeper, password_for
-from jxc_desktop.finance.open_shop import NewShop, open_shop, reopen_shop
+from jxc_desktop.finance.open_shop import NewShop, open_shop, opening_words, reopen_shop
 from jxc_desktop.insights.proof import prove_shop
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.security.look_in import look_in
 from jxc_desktop.storage.backup import back_up
+from jxc_desktop.storage.form import refuse_older
 from jxc_desktop.storage.restore import restore
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.words import LANGUAGES, say_refusal, speak, tr
@@ -98,8 +100,26 @@ def _new(given: argparse.Namespace) -> int:
     return 0
 
 
-def _opened(given: argparse.Namespace, *, write: bool = True) -> ShopFile:
-    return reopen_shop(given.shop) if write else ShopFile.open(given.shop, write=False)
+def _opened(given: argparse.Namespace) -> ShopFile:
+    """To write in: nobody else may have it open."""
+    return _told(reopen_shop(given.shop))
+
+
+def _looked_into(given: argparse.Namespace) -> ShopFile:
+    """To read in: the till may sell meanwhile. Refused "file.older" for a form that only writing could change."""
+    shop = _told(ShopFile.open(given.shop, write=False))
+    try:
+        refuse_older(shop)
+    except BaseException:
+        shop.close()
+        raise
+    return shop
+
+
+def _told(shop: ShopFile) -> ShopFile:
+    if shop.set_aside:
+        print(opening_words(shop), file=sys.stderr)
+    return shop
 
 
 def _do(given: argparse.Namespace) -> int:
@@ -114,8 +134,8 @@ def _do(given: argparse.Namespace) -> int:
 
 
 def _ask(given: argparse.Namespace) -> int:
-    with _opened(given) as shop:
-        session = DoorKeeper(shop, "01").session(given.user)
+    with _looked_into(given) as shop:
+        session = look_in(shop, given.user, password_for(given.user))
         asked.ask(shop, session, given.report, _questions(given.rest), given.form, given.target)
     return 0
 
@@ -138,7 +158,7 @@ def _questions(words: Sequence[str]) -> Mapping[str, str]:
 
 
 def _prove(given: argparse.Namespace) -> int:
-    with _opened(given, write=False) as shop, shop.reading() as conn:
+    with _looked_into(given) as shop, shop.reading() as conn:
         findings = prove_shop(conn)
     for finding in findings:
         print(f"{finding.check}: {finding.about}: {finding.kept} / {finding.counted}")
@@ -147,8 +167,8 @@ def _prove(given: argparse.Namespace) -> int:
 
 
 def _backup(given: argparse.Namespace) -> int:
-    with _opened(given) as shop:
-        DoorKeeper(shop, "01").session(given.user).require(Permission.BACKUP)
+    with _looked_into(given) as shop:
+        look_in(shop, given.user, password_for(given.user)).require(Permission.BACKUP)
         print(back_up(shop, given.target, prove_shop))
     return 0
 

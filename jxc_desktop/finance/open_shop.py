@@ -20,6 +20,7 @@ from jxc_desktop.security.tables import app_user
 from jxc_desktop.storage.migrate import migrate, open_migrated
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, Tx
+from jxc_desktop.words import tr
 
 FIRST_FUNDS = (
     ("现金", FundKind.CASH),
@@ -98,3 +99,11 @@ def reopen_shop(path: Path) -> ShopFile:
         shop.close()
         raise
     return shop
+
+
+def opening_words(shop: ShopFile) -> str:
+    """What is to be said where opening it carried a broken-off restore out, "" where there was none."""
+    before = shop.set_aside
+    if before is None:
+        return ""
+    return tr("The last restore was cut short and is finished now. The shop before it is kept in {path}", path=before)

@@ -37,16 +37,16 @@ def sign_in(
     with shop.reading() as conn:
         place = till_by_code(conn, till) if till else tills(conn)[0]
         require_in_use(conn, place.code)
-        user = _user(conn, clean(name))
+        user = active_user(conn, clean(name))
     if user is None:
         raise Refused("sign_in.wrong", left=MOST_FAILURES)
-    _check_lock(user.locked_until, moment)
+    refuse_locked(user.locked_until, moment)
     good = matches(user.password_hash, password)
     with shop.writing() as conn:
-        user = _user(conn, user.name)  # again: two tries at once are two failures
+        user = active_user(conn, user.name)  # again: two tries at once are two failures
         if user is None:
             raise Refused("sign_in.wrong", left=MOST_FAILURES)
-        _check_lock(user.locked_until, moment)
+        refuse_locked(user.locked_until, moment)
         failures = 0 if good else user.failures + 1
         locked = failures >= MOST_FAILURES
         at = moment.isoformat(timespec="milliseconds")
@@ -61,7 +61,8 @@ def sign_in(
     return Session(user.id, user.name, Role(user.role), place.code, place.warehouse_id)
 
 
-def _user(conn: Connection, name: str) -> Any:
+def active_user(conn: Connection, name: str) -> Any:
+    """The row of an active user by his name, or of the only one with that role; None for nobody."""
     active = select(app_user).where(app_user.c.active == 1)
     named = conn.execute(active.where(app_user.c.name == name)).first()
     if named is not None or name not in set(Role):
@@ -71,7 +72,8 @@ def _user(conn: Connection, name: str) -> Any:
     return conn.execute(active.where(of_role)).first() if alone else None
 
 
-def _check_lock(until: str, now: datetime) -> None:
+def refuse_locked(until: str, now: datetime) -> None:
+    """Refused "sign_in.locked" where `until` (a moment as text, "" for none) is still to come."""
     if until and until > now.isoformat(timespec="seconds"):
         left = datetime.fromisoformat(until) - now
         raise Refused("sign_in.locked", minutes=max(1, round(left.total_seconds() / 60)))

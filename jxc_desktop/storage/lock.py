@@ -1,4 +1,4 @@
-"""The single-writer lock beside a shop file, with the name of who holds it."""
+"""The single-writer lock beside a shop file, with the name of who holds it; being alone with a small file."""
 
 import getpass
 import json
@@ -89,8 +89,17 @@ if sys.platform == "win32":
     def _lock(file: IO[str]) -> None:
         file.seek(_LOCKED_BYTE)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+    def wait_for(file: IO[str]) -> None:
+        """Be alone with a file until it is closed; OSError after ten seconds (Windows)."""
+        file.seek(_LOCKED_BYTE)
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
 else:
     import fcntl
 
     def _lock(file: IO[str]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def wait_for(file: IO[str]) -> None:
+        """Be alone with a file until it is closed."""
+        fcntl.flock(file, fcntl.LOCK_EX)

@@ -4,6 +4,8 @@ import importlib
 import io
 import json
 import pkgutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from jxc_desktop.door.cli import run
 from jxc_desktop.door.verbs import VERBS
 from jxc_desktop.insights.registry import REPORTS
 from jxc_desktop.main import main
+from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import UseCase
 from jxc_desktop.words import speak
 
@@ -112,7 +115,7 @@ def test_a_sale_is_booked_once_however_often_it_is_sent(
         ('{"verb": "half a \\ud800 character"}', "line.invalid"),
         (SPENT.replace('"fund_id": 1', '"fund_id": 99'), "fund.unknown"),
         ('{"verb": "finance.reverse_money", "args": {"document_id": 36893488147419103232}}', "figure.too_big"),
-        ('{"verb": "stock.start_count", "args": {"warehouse_id": 99}}', "row.unknown"),
+        ('{"verb": "stock.start_count", "args": {"warehouse_id": 99}}', "warehouse.unknown"),
     ],
 )
 def test_a_line_that_does_not_fit_is_answered_and_the_next_one_still_done(
@@ -138,6 +141,36 @@ def test_a_report_is_the_same_as_json_csv_xlsx_and_pdf(
     assert run(["ask", str(stocked), "finance.trial_balance", "--as", "pdf"]) == 1
     assert run(["ask", str(stocked), "finance.trial_balance", "--nonsense", "1"]) == 1
     assert run(["ask", str(stocked), "no.report"]) == 1
+
+
+def test_the_owner_asks_proves_and_backs_up_while_the_till_sells(stocked: Path, tmp_path: Path) -> None:
+    """Another process: the program has the shop open and is booking a sale at this moment."""
+    copy = tmp_path / "copy.jxc"
+    with ShopFile.open(stocked) as shop, shop.writing() as conn:
+        conn.exec_driver_sql("INSERT INTO category (name) VALUES ('未入账')")
+        for words in (
+            ["ask", str(stocked), "stock.on_hand"],
+            ["prove", str(stocked)],
+            ["backup", str(stocked), str(copy)],
+        ):
+            beside = subprocess.run(
+                [sys.executable, "-m", "jxc_desktop", *words], capture_output=True, text=True, encoding="utf-8"
+            )
+            assert (beside.returncode, beside.stderr) == (0, "")
+            assert beside.stdout
+    assert ShopFile.open(copy).close() is None
+    assert run(["ask", str(stocked), "stock.on_hand", "--user", "nobody"]) == 1
+
+
+def test_what_is_asked_leaves_no_trace_in_the_shop(stocked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = stocked.read_bytes()
+    assert run(["ask", str(stocked), "stock.on_hand"]) == 0
+    assert stocked.read_bytes() == before
+    monkeypatch.setenv("JXC_PASSWORD", "wrong")
+    assert [run(["ask", str(stocked), "stock.on_hand"]) for _ in range(5)] == [1] * 5
+    monkeypatch.setenv("JXC_PASSWORD", "2468")
+    assert run(["ask", str(stocked), "stock.on_hand"]) == 1  # locked
+    assert stocked.read_bytes() == before
 
 
 def test_a_backup_is_restored_and_what_stood_there_is_kept(stocked: Path, tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ class LastShop:
         self._file = folder / "window.json"
 
     def path(self) -> Path | None:
-        """The shop file opened last, None where there is none or it is gone."""
+        """The shop file opened last, None where there is none; it may be gone, which whoever opens it says."""
         kept = self._read().get("shop")
-        return Path(kept) if kept and Path(kept).is_file() else None
+        return Path(kept) if kept else None
 
     def theme(self) -> str:
         """ "light" or "dark"."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.program import Program
@@ -13,7 +13,9 @@ from jxc_desktop.desktop.remembered import remembered
 from jxc_desktop.desktop.shop_file.backups import FOLDER, Backups, backups_of, moment_words
 from jxc_desktop.desktop.shop_file.last_shop import LastShop
 from jxc_desktop.desktop.shop_file.restoring import put_back
+from jxc_desktop.desktop.start.founding import open_restored
 from jxc_desktop.desktop.start.sign_in_page import SignInPage
+from jxc_desktop.desktop.start.wizard import Wizard
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.insights.proof import prove_shop
@@ -216,3 +218,53 @@ def test_the_program_makes_the_days_backup_when_it_closes(tmp_path: Path, qapp: 
     program.enter(Session(1, "周禾", Role.OWNER))
     program.close()
     assert len(list((tmp_path / FOLDER).glob("shop *.jxc"))) == 1
+
+
+# --- a start that does not go as usual -----------------------------------------------------------------------------
+
+
+def seen(qapp: QApplication, kind: type[QWidget]) -> str:
+    """All that is said on the page of this kind that is seen."""
+    page = next(one for one in qapp.allWidgets() if isinstance(one, kind) and one.isVisible())
+    said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    page.window().hide()
+    return said
+
+
+def test_a_restore_that_was_cut_short_is_finished_at_the_next_start_and_told(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
+    back_up(shop, tmp_path / "shop.jxc.restoring-20261122-103000-000000", prove_shop)
+    shop.close()
+    program = Program(LastShop(tmp_path / "own"))
+    program.begin(tmp_path / "shop.jxc")
+    assert str(tmp_path / "shop.before-restore-20261122-103000-000000.jxc") in seen(qapp, SignInPage)
+    program.close()
+
+
+def test_a_shop_that_is_gone_since_the_last_time_is_missed_in_words(tmp_path: Path, qapp: QApplication) -> None:
+    remembered = LastShop(tmp_path / "own")
+    remembered.keep(shop=tmp_path / "stick" / "shop.jxc")
+    program = Program(remembered)
+    program.begin(remembered.path())
+    assert str(tmp_path / "stick" / "shop.jxc") in seen(qapp, Wizard)
+    program.close()
+
+
+def test_a_damaged_shop_is_let_go_of_so_that_a_backup_can_be_put_in_its_place(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
+    backup = back_up(shop, tmp_path / "copy.jxc")
+    with shop.reading() as conn:
+        page = conn.exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE name = 'setting'").scalar_one()
+    shop.close()
+    with open(shop.path, "rb+") as file:
+        file.seek((page - 1) * 4096)
+        file.write(bytes(4096))
+    program = Program(LastShop(tmp_path / "own"))
+    program.begin(shop.path)
+    assert "坏了" in seen(qapp, Wizard)
+    open_restored(backup, shop.path).close()
+    program.close()
