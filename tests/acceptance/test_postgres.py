@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from jxc_desktop.finance.open_shop import lay_foundations
 from jxc_desktop.insights import asking, home, search
@@ -121,3 +122,15 @@ def test_home_page_and_search_say_the_same(both: tuple[ShopFile, ShopFile]) -> N
             hits = [search.search(conn, OWNER, asked) for asked in ("牛", "nr", "XS-2026", "张", "69")]
             seen.append((home.today(conn, OWNER, NOW), to_do(conn, OWNER, NOW.date()), hits))
     assert seen[0] == seen[1]
+
+
+@pytest.mark.parametrize("book", ["journal_line", "stock_move"])
+@pytest.mark.parametrize("change", [{"id": -1}, {"id": -1, "document_id": -1}], ids=["sealed", "unsealed"])
+def test_neither_takes_a_row_outside_a_posting(
+    both: tuple[ShopFile, ShopFile], book: str, change: dict[str, int]
+) -> None:
+    table = metadata.tables[book]
+    for shop in both:
+        with pytest.raises(IntegrityError), shop.writing() as conn:
+            row = conn.execute(select(table).order_by(table.c.id.desc()).limit(1)).one()
+            conn.execute(insert(table).values({**row._mapping, **change}))
