@@ -9,12 +9,13 @@ from sqlalchemy import Connection, insert, select, update
 
 from jxc_desktop.catalog.tables import setting
 from jxc_desktop.kernel.changes import Topic
-from jxc_desktop.kernel.money import Money
+from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Negative
 from jxc_desktop.storage.prepared import Prepared
 from jxc_desktop.usecase import Tx, codec, use_case
-from jxc_desktop.words import mark
+from jxc_desktop.words import LANGUAGES, mark
 
 
 class Taxpayer(StrEnum):
@@ -34,6 +35,7 @@ class RoundOff(StrEnum):
     ROUND_YUAN = "round_yuan"
 
 
+_PAPER_WIDTHS_MM = (58, 80)
 _STORED = Prepared(select(setting.c.key, setting.c.value))
 
 
@@ -82,7 +84,7 @@ def _read(rows: tuple[tuple[str, str], ...]) -> Settings:
 
 @use_case(mark("Change the shop's settings"), needs=Permission.EDIT_SETTINGS, touches={Topic.SETTINGS})
 def change_settings(tx: Tx, wanted: Settings) -> SettingsChanged:
-    """Replace the settings as a whole; the audit shows the old and the new."""
+    """Replace the settings as a whole; the audit shows the old and the new. Refused as `store_settings`."""
     old = settings(tx.conn)
     store_settings(tx.conn, wanted)
     tx.remember(before=old, after=wanted)
@@ -90,7 +92,29 @@ def change_settings(tx: Tx, wanted: Settings) -> SettingsChanged:
 
 
 def store_settings(conn: Connection, wanted: Settings) -> None:
-    """Write every setting as text."""
+    """Write every setting as text.
+
+    Refused "settings.name_missing", "settings.hour", "settings.percent", "settings.sum", "settings.width",
+    "settings.language".
+    """
+    _check(wanted)
     for key, value in codec.encode(wanted).items():
         if not conn.execute(update(setting).where(setting.c.key == key).values(value=str(value))).rowcount:
             conn.execute(insert(setting).values(key=key, value=str(value)))
+
+
+def _check(wanted: Settings) -> None:
+    """Nothing that the next start, receipt or sale would trip over: the window offers none of it, the door might."""
+    if not wanted.shop_name.strip():
+        raise Refused("settings.name_missing")
+    if not 0 <= wanted.rolls_at_hour <= 23:
+        raise Refused("settings.hour", hour=wanted.rolls_at_hour)
+    for percent in (wanted.most_discount_percent, wanted.over_receipt_percent):
+        if not 0 <= percent <= 100:
+            raise Refused("settings.percent", percent=percent)
+    if wanted.round_off_most < ZERO or wanted.write_off_most < ZERO:
+        raise Refused("settings.sum")
+    if wanted.receipt_width_mm not in _PAPER_WIDTHS_MM:
+        raise Refused("settings.width", width=wanted.receipt_width_mm)
+    if wanted.language not in LANGUAGES:
+        raise Refused("settings.language", language=wanted.language)
