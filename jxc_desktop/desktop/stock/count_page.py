@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -98,6 +99,7 @@ class CountPage(Page):
         self.entry.paper_scanned.connect(self._paper_scanned)
         self.grid.typed.connect(self.entry.type_on)
         self.grid.rows_model.edited.connect(self._typed)
+        self.grid.cell_left.connect(self._cell_left)
         self.grid.rows_model.page_wanted.connect(self._page_wanted)
         self.grid.edit_refused.connect(lambda fault: self.entry.line.say(fault, "bad"))
         self.grid.row_chosen.connect(self._row_chosen)
@@ -200,7 +202,7 @@ class CountPage(Page):
         self.strip.show_take(view)
         self.grid.show_rows([Numbered(n, each) for n, each in enumerate(view.rows, 1)], more=view.more)
         self._totals(view)
-        if self._last is not None:
+        if self._last is not None and not self.grid.typing:
             self._go_to_item(self._last.goods.item_id)
 
     def _totals(self, view: TakeView) -> None:
@@ -323,6 +325,11 @@ class CountPage(Page):
         elif isinstance(typed, Quantity) and typed != row.counted:
             mine = row.counted is not None and row.counted_by == self.work.session.name
             self._count(self._base(row), typed, Tally.REPLACE if mine else Tally.FIRST)
+
+    def _cell_left(self, _row: int, _column: int, key: int) -> None:
+        """Down a list one types on; among what was scanned one count was corrected and scanning goes on."""
+        if self.show_rows is Show.COUNTED and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entry.line.setFocus()
 
     def _uncount(self) -> None:
         row = self._current()

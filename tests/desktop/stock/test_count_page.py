@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.paper_view.printable import Look
@@ -98,6 +99,36 @@ def test_a_typed_count_stands_for_the_whole_shelf(
     type_cell(page, "9")
     quiet(work, qtbot)
     assert shelves.ask(count_rows, take_id, show=Show.COUNTED)[0].counted == Quantity.of(9)
+
+
+def test_a_count_corrected_among_what_was_scanned_gives_the_keys_back(
+    page: CountPage, work: Workplace, qtbot: QtBot
+) -> None:
+    begin(page, work, qtbot)
+    scan(page, work, qtbot, COLA, WATER)
+    press(page, Qt.Key.Key_F4)
+    type_cell(page, "9")
+    quiet(work, qtbot)
+    assert page.entry.line.hasFocus()
+
+
+def test_counts_are_typed_down_the_list_of_what_was_not_scanned(
+    page: CountPage, shelves: Shelves, work: Workplace, qtbot: QtBot
+) -> None:
+    take_id = begin(page, work, qtbot)
+    press(page, Qt.Key.Key_F6)
+    quiet(work, qtbot)
+    press(page, Qt.Key.Key_F4)
+    for typed in (Qt.Key.Key_3, Qt.Key.Key_4):
+        press(page, typed)
+        press(page, Qt.Key.Key_Return)
+        press(page, Qt.Key.Key_7)
+        quiet(work, qtbot)
+        cell = page.window().focusWidget()
+        assert isinstance(cell, QLineEdit) and cell.text() == "7"
+        press(page, Qt.Key.Key_Backspace)
+    counted = {row.item_id: row.counted for row in shelves.ask(count_rows, take_id, show=Show.COUNTED)}
+    assert sorted(one.text() for one in counted.values() if one) == ["3", "4"]
 
 
 def test_what_is_not_scanned_is_not_nothing(page: CountPage, work: Workplace, qtbot: QtBot) -> None:

@@ -104,7 +104,11 @@ class GridDelegate(QStyledItemDelegate):
             self._grid.edit_refused.emit(say_refusal(refused))
             return
         if value != index.data(Qt.ItemDataRole.EditRole):
-            model.setData(index, value, Qt.ItemDataRole.EditRole)
+            self._grid.commits = True
+            try:
+                model.setData(index, value, Qt.ItemDataRole.EditRole)
+            finally:
+                self._grid.commits = False
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(editor, QLineEdit):

@@ -1,8 +1,11 @@
 """The table itself: rows that step aside for figures, all of it by key."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QWidget
 
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.kinds import Kind
@@ -37,6 +40,7 @@ class Grid(BareGrid):
         self._save: Save | None = None
         self._saving = timer(self, _SAVE_AFTER_MS, self._save_memory)
         self._fitting = False
+        self.commits = False  # what was typed is being handed over: the cell is as good as closed
         self.setItemDelegate(GridDelegate(self, self))
         self._frozen = FrozenColumns(self)
         self._wire()
@@ -101,6 +105,26 @@ class Grid(BareGrid):
         QGuiApplication.clipboard().setText("\t".join(texts))
 
     # --- typing into cells -------------------------------------------------------------------------------------
+
+    @property
+    def typing(self) -> bool:
+        """Whether a cell is open."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def show_rows(self, rows: Iterable[Any], *, more: bool = False) -> None:
+        """As ever; a cell that is open stays open, with what is typed in it, where its row is found again."""
+        here = self.currentIndex()
+        cell = self.indexWidget(here) if self.typing and not self.commits else None
+        kept, column = self._kept_identity(), here.column()
+        typed = cell.text() if isinstance(cell, QLineEdit) and cell.isModified() else None
+        super().show_rows(rows, more=more)
+        if cell is None or kept is None or self._kept_identity() != kept:
+            return
+        self.begin_edit(self.current_number, self.rows_model.columns[column].key)
+        again = self.indexWidget(self.currentIndex())
+        if typed is not None and isinstance(again, QLineEdit):
+            again.setText(typed)
+            again.setModified(True)
 
     def begin_edit(self, row: int, key: str) -> None:
         """Opens the cell of this row and column for typing."""
