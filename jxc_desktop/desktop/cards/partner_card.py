@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from jxc_desktop.customers.add_customer import NewCustomer, add_customer
 from jxc_desktop.customers.edit_customer import EditCustomer, edit_customer
 from jxc_desktop.customers.retire_customer import RestoreCustomer, RetireCustomer, restore_customer, retire_customer
+from jxc_desktop.desktop.booking_sheet import BookingSheet
 from jxc_desktop.desktop.cards.money_sheet import MoneySheet
 from jxc_desktop.desktop.forms.ui_partner_card import Ui_PartnerCard
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
@@ -23,7 +24,6 @@ from jxc_desktop.desktop.kit.fields import (
     TextField,
     first_fault,
 )
-from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.partners import Partner, PartnerFields, PartnerKind, PriceLevel, partner_by_id
 from jxc_desktop.finance.lookups import PartnerDebt, customer_debt, supplier_debt
@@ -41,7 +41,7 @@ from jxc_desktop.words.figures import grouped
 _FIELD_OF = {"phone": "phone", "tax_id": "tax_id", "partner.name": "name", "partner.same_name": "name"}
 
 
-class PartnerCard(Sheet):
+class PartnerCard(BookingSheet):
     """`PartnerCard(window, work, PartnerKind.CUSTOMER)` is a new one; `PartnerCard.of(...)` an old one. `saved(id)`."""
 
     saved = Signal(int)
@@ -51,8 +51,8 @@ class PartnerCard(Sheet):
     ) -> None:
         self._customer = kind is PartnerKind.CUSTOMER
         new = tr("New customer") if self._customer else tr("New supplier")
-        super().__init__(window, known.name if known else new, width=820, note=known.code if known else "")
-        self._window, self._work, self._known = window, work, known
+        super().__init__(window, work, known.name if known else new, width=820, note=known.code if known else "")
+        self._window, self._known = window, known
         self._holder = QWidget()
         self.form = Ui_PartnerCard()
         self.form.setupUi(self._holder)
@@ -65,7 +65,6 @@ class PartnerCard(Sheet):
         if known is None:
             self._facts.hide()
         self._lay_foot()
-        self.closed.connect(self.deleteLater)
         if known:
             work.read(self, partial(self._debt, known.id), self._show_debt)
 
@@ -124,14 +123,14 @@ class PartnerCard(Sheet):
         needs = Permission.EDIT_CUSTOMERS if self._customer else Permission.EDIT_SUPPLIERS
         save = KeyButton(tr("Save"), "Ctrl S", Kind.PRIMARY)
         save.clicked.connect(self._save)
-        save.setEnabled(self._work.may(needs))
+        save.setEnabled(self.work.may(needs))
         left: list[QWidget] = []
         if self._known:
             kept = KeyButton(tr("Put away") if self._known.active else tr("Bring back"), "", Kind.DANGER)
             kept.clicked.connect(self._put_away)
-            kept.setEnabled(self._work.may(needs))
+            kept.setEnabled(self.work.may(needs))
             money = KeyButton(tr("Take money") if self._customer else tr("Pay"), "F9", icon="banknote")
-            money.setEnabled(self._work.may(Permission.TAKE_MONEY if self._customer else Permission.PAY_SUPPLIER))
+            money.setEnabled(self.work.may(Permission.TAKE_MONEY if self._customer else Permission.PAY_SUPPLIER))
             money.clicked.connect(self._money)
             papers = KeyButton(tr("Statement"), "Ctrl H", Kind.QUIET)
             papers.clicked.connect(self._statement)
@@ -142,18 +141,14 @@ class PartnerCard(Sheet):
         if first_fault(self.fields.values()):
             return
         then: Callable[[Any], None] = self._saved
-        if self._customer:
-            card = self._customer_card()
-            if self._known:
-                edit = EditCustomer(self._known.id, card)
-                self._work.run(self, edit_customer, edit, then, refused=self._refused)
-            else:
-                self._work.run(self, add_customer, card, then, refused=self._refused)
+        if self._customer and self._known:
+            self.book(edit_customer, EditCustomer(self._known.id, self._customer_card()), then)
+        elif self._customer:
+            self.book(add_customer, self._customer_card(), then)
         elif self._known:
-            change = EditSupplier(self._known.id, self._supplier_card())
-            self._work.run(self, edit_supplier, change, then, refused=self._refused)
+            self.book(edit_supplier, EditSupplier(self._known.id, self._supplier_card()), then)
         else:
-            self._work.run(self, add_supplier, self._supplier_card(), then, refused=self._refused)
+            self.book(add_supplier, self._supplier_card(), then)
 
     def _shared(self) -> dict[str, Any]:
         """What a customer's and a supplier's card both say; the code is not typed here, and labels stay as they are."""
@@ -175,11 +170,11 @@ class PartnerCard(Sheet):
 
     def _saved(self, result: Any) -> None:
         made = getattr(result, "customer_id", 0) or getattr(result, "supplier_id", 0)
-        self._work.say_done(tr("Saved: {name}", name=self._text("name")))
+        self.work.say_done(tr("Saved: {name}", name=self._text("name")))
         self.saved.emit(int(made))
         self.done()
 
-    def _refused(self, refused: Refused) -> None:
+    def refuse(self, refused: Refused) -> None:
         key = next((field for word, field in _FIELD_OF.items() if refused.key.startswith(word)), "name")
         self.fields[key].set_fault(say_refusal(refused))
         self.fields[key].editor.setFocus()
@@ -194,7 +189,7 @@ class PartnerCard(Sheet):
         else:
             verb = retire_supplier if self._known.active else restore_supplier
             request = RetireSupplier(own) if self._known.active else RestoreSupplier(own)
-        self._work.run(self, verb, request, lambda _: self.done())
+        self.work.run(self, verb, request, lambda _: self.done(), rest=self.rest)
 
     # --- what is owed --------------------------------------------------------------------------------------------
 
@@ -210,7 +205,7 @@ class PartnerCard(Sheet):
 
     def _money(self) -> None:
         if self._known:
-            sheet = MoneySheet(self._window, self._work, self._known.kind, self._known.id, self._known.name)
+            sheet = MoneySheet(self._window, self.work, self._known.kind, self._known.id, self._known.name)
             self.leave()
             sheet.open_sheet()
 
@@ -218,4 +213,4 @@ class PartnerCard(Sheet):
         if self._known:
             report = "customers.statement" if self._customer else "suppliers.statement"
             self.leave()
-            self._work.go(Opens(Thing.REPORT, report, (("partner", str(self._known.id)),)))
+            self.work.go(Opens(Thing.REPORT, report, (("partner", str(self._known.id)),)))

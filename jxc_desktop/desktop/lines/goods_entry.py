@@ -142,7 +142,7 @@ class GoodsEntry(QWidget):
 
     def _add(self, new: Described) -> None:
         item = NewItem(new.name, unit=new.unit, barcodes=(NewBarcode(new.code),), retail_price=new.retail_price)
-        self._work.run(self, add_item, item, self._added, refused=self._not_added)
+        self._work.run(self, add_item, item, self._added, refused=self._not_added, rest=self.unknown.rest)
 
     def _not_added(self, refused: Refused) -> None:
         self.unknown.say(say_refusal(refused))

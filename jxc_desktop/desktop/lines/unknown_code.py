@@ -33,8 +33,9 @@ class UnknownCodeBand(QFrame):
     """Hidden until `ask(code)`. Nothing is added by itself and nothing is blocked: a scan may come at any time.
 
     `add_wanted(Described)` by Enter, `find_wanted(code)` by F2 (it is an old item), `skipped(code)` by Esc. The owner
-    calls `done()` when the item is made; `say(fault)` when it could not be. A second unknown code waits behind the
-    first; `emptied` when none is left. F2 is only printed here: the page keeps it, and finds for this code meanwhile.
+    calls `rest` while the item is being made, `done()` when it is, `say(fault)` when it could not be. A second
+    unknown code waits behind the first; `emptied` when none is left. F2 is only printed here: the page keeps it, and
+    finds for this code meanwhile.
     """
 
     add_wanted = Signal(object)
@@ -107,7 +108,11 @@ class UnknownCodeBand(QFrame):
         waiting = len(self._codes) - 1
         usual = tr("{n} more unknown {n:code waits|codes wait}", n=waiting) if waiting > 0 else self._aside
         self._more.say(fault or usual, "bad" if fault else "text2")
-        self.add.setEnabled(True)
+
+    def rest(self, resting: bool) -> None:
+        """While the item is being made Enter makes no second one, and the code cannot be skipped."""
+        self.add.setEnabled(not resting)
+        self.skip.setEnabled(not resting)
 
     def done(self) -> None:
         """The item is made, or was one: the next code, or away with the band."""
@@ -121,7 +126,7 @@ class UnknownCodeBand(QFrame):
 
     def leave(self) -> None:
         """Skip this code."""
-        if self._codes:
+        if self._codes and self.skip.isEnabled():
             self.skipped.emit(self.code)
             self.done()
 
@@ -136,6 +141,8 @@ class UnknownCodeBand(QFrame):
     def _enter(self) -> None:
         """Enter goes to the next empty field that is needed, and adds when there is none."""
         here = self.focusWidget()
+        if not self.add.isEnabled():
+            return
         if here is self.name and not self.price.text().strip():
             self.price.setFocus()
         else:
@@ -151,7 +158,6 @@ class UnknownCodeBand(QFrame):
         if not name or price is None or price <= Price(0):
             self._mark(self.price if name else self.name)
             return
-        self.add.setEnabled(False)
         self.add_wanted.emit(Described(self.code, name, price, self.unit.text().strip() or tr("pcs")))
 
     def _mark(self, field: ValueField[str] | ValueField[Price]) -> None:

@@ -139,7 +139,7 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         close = KeyButton(tr("The rest is not coming"))
         look = KeyButton(tr("Show it"), kind=Kind.QUIET)
         receive.clicked.connect(lambda: self._receive(head.document_id))
-        close.clicked.connect(lambda: self.work.run(self, close_order, CloseOrder(head.document_id), self._closed))
+        close.clicked.connect(lambda: self._close(head.document_id))
         look.clicked.connect(lambda: self.work.go(Opens(Thing.DOCUMENT, head.document_id)))
         self.news.say("info", f"{head.number}  {head.supplier}", came, look, close, receive)
 
@@ -148,8 +148,11 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         if page is not None and page is not self:
             page.show_thing(Opens(Thing.DOCUMENT, document_id))
 
-    def _closed(self, closed: OrderClosed) -> None:
+    def _close(self, document_id: int) -> None:
         self.news.close_band()
+        self.work.run(self, close_order, CloseOrder(document_id), self._closed)
+
+    def _closed(self, closed: OrderClosed) -> None:
         self.work.say_done(tr("{number} is closed, the rest is not waited for", number=closed.number))
 
     def open_paper(self, document_id: int) -> None:

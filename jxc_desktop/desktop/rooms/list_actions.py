@@ -28,7 +28,7 @@ def items_page(work: Workplace) -> ReportPage:
     able = work.may(Permission.EDIT_ITEMS)
     code = KeyButton(tr("Own code"), "F6", height=32)
     code.setEnabled(able)
-    code.clicked.connect(lambda: _give_code(work, page))
+    code.clicked.connect(lambda: _give_code(work, page, code))
     prices = KeyButton(tr("Prices"), "F7", height=32)
     prices.setEnabled(work.may(Permission.CHANGE_PRICE))
     prices.clicked.connect(lambda: _reprice(work, page))
@@ -48,7 +48,7 @@ def _reprice(work: Workplace, page: ReportPage) -> None:
         sheet.open_sheet(sheet.first)
 
 
-def _give_code(work: Workplace, page: ReportPage) -> None:
+def _give_code(work: Workplace, page: ReportPage, button: KeyButton) -> None:
     """A code of the shop's own for the item of the row, where it has none."""
     item_id = _item_of(page)
     if item_id is None:
@@ -61,7 +61,7 @@ def _give_code(work: Workplace, page: ReportPage) -> None:
     def given(done: InstoreCodesGiven) -> None:
         work.say_done(tr("Its code is {code}; print its label under Labels", code=done.codes[0].code))
 
-    work.run(page, give_instore_codes, GiveInstoreCodes((item_id,)), given)
+    work.run(button, give_instore_codes, GiveInstoreCodes((item_id,)), given, rest=button.setDisabled)
 
 
 def customers_page(work: Workplace) -> ReportPage:

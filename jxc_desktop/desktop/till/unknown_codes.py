@@ -57,7 +57,7 @@ class UnknownCodes(QObject):
             self._band.say(say_refusal(refusal))
 
         request = QuickItem(described.code, described.name, described.retail_price, described.unit)
-        self._work.run(self, quick_add, request, made, refused=refused)
+        self._work.run(self, quick_add, request, made, refused=refused, rest=self._band.rest)
 
     def _next(self) -> None:
         if self._waiting:

@@ -122,7 +122,7 @@ class Asked:
     manager: Session
     permissions: list[Permission] = dataclasses.field(default_factory=list)
 
-    def __call__(self, permission: Permission, then: object) -> None:
+    def __call__(self, permission: Permission, then: object, _: object) -> None:
         self.permissions.append(permission)
         then(self.manager)  # type: ignore[operator]
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.tables import document
 from jxc_desktop.sales.lookups import held_sales
-from tests.desktop.till.hands import COLA, MILK, WATER, Hands
+from tests.desktop.till.hands import COLA, MILK, UNKNOWN, WATER, Hands
 
 KEY = Qt.Key
 
@@ -61,3 +61,17 @@ def test_a_sale_that_is_being_held_is_not_paid_as_well(hands: Hands) -> None:
     assert posted(hands, Kind.RETAIL_SALE) == 0
     with hands.page.work.shop.reading() as conn:
         assert len(held_sales(conn, "01")) == 1
+
+
+def test_enter_twice_and_esc_on_an_unknown_code_make_one_item_and_pass_over_no_other(hands: Hands) -> None:
+    hands.scan(UNKNOWN, "6935205309914")
+    band = hands.page.view.unknown
+    band.name.setText("桂花糕")
+    band.price.setText("6.5")
+    gate = Gate(hands)
+    for key in (KEY.Key_Return, KEY.Key_Return, KEY.Key_Escape):
+        hands.press(key)
+    gate.open()
+    quiet(hands)
+    assert "6935205309914" in band.accessibleName() and band.name.hasFocus()
+    assert hands.lines() == [("桂花糕", "1", "6.50")]
