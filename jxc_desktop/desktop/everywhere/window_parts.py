@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from jxc_desktop.desktop.everywhere.bell import Ringing
 from jxc_desktop.desktop.everywhere.find_sheet import FindSheet, Place
 from jxc_desktop.desktop.everywhere.keys_sheet import show_keys
 from jxc_desktop.desktop.everywhere.things import Things
-from jxc_desktop.desktop.everywhere.waiting import Waiting
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.kit.buttons import KeyButton
 from jxc_desktop.desktop.kit.sheet import Sheet
@@ -40,7 +40,7 @@ class WindowParts(QObject):
         self._last_manager = ""
         Things(window)
         self.printing = printing_of(self._work)
-        Waiting(window)
+        Ringing(window)
         window.search_wanted.connect(self._search)
         window.approval_wanted.connect(self._ask_approval)
         window.keys_wanted.connect(partial(show_keys, window))

@@ -14,6 +14,7 @@ from jxc_desktop.desktop.home.figures import Figures, weekday_of
 from jxc_desktop.desktop.home.first_day import FirstDay, FirstSteps, first_steps
 from jxc_desktop.desktop.home.numbers_sheet import show_numbers
 from jxc_desktop.desktop.home.to_do import ToDoCard
+from jxc_desktop.desktop.home.waiting import waiting_of
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.card import Card, Skeleton
 from jxc_desktop.desktop.kit.chart_ground import Chart
@@ -29,7 +30,6 @@ from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking, home
 from jxc_desktop.insights.registry import report
 from jxc_desktop.insights.report import Opens, Thing
-from jxc_desktop.insights.to_do import ToDo, to_do
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
@@ -43,10 +43,9 @@ _WIDE_FROM, _MOST_TENDERS, _BEST = 1500, 5, 6
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """All that is read for the page at once."""
+    """All that is read for the page at once, but for what waits: the bell reads that too."""
 
     figures: home.HomeFigures
-    to_do: tuple[ToDo, ...]
     best: tuple[Rank, ...]
     first: FirstSteps | None
 
@@ -71,6 +70,7 @@ class HomePage(Page):
         super().__init__(work)
         self.figures = Figures(sees_cost=work.sees_cost)
         self.to_do, self.first_day = ToDoCard(), FirstDay()
+        self._waits = waiting_of(work)
         self.hours = BarChart(tr("Turnover by the hour"))
         self.profit = LineChart(tr("Gross profit, 30 days") if work.sees_cost else tr("Turnover, 30 days"))
         self.tenders = Donut(tr("How they paid"))
@@ -113,6 +113,7 @@ class HomePage(Page):
 
     def _wire(self) -> None:
         self.figures.opened.connect(self.work.go)
+        self._waits.found.connect(self.to_do.show_things)
         self.to_do.opened.connect(lambda thing: self.work.go(thing.opens))
         self.first_day.wanted.connect(self._enter)
         self.till.clicked.connect(lambda: self._enter("till"))
@@ -140,12 +141,12 @@ class HomePage(Page):
             sold = figures.today.receipts or any(one.receipts for one in figures.days)
             return Seen(
                 figures,
-                to_do(conn, session, day),
                 _best_sellers(conn, session, day) if wide and sold else (),
                 None if sold else first_steps(conn, session, day),
             )
 
         self.work.read(self, read, self._show, latest="home")
+        self._waits.read()
 
     def _tick(self) -> None:
         if self.isVisible():
@@ -154,7 +155,6 @@ class HomePage(Page):
     def _show(self, seen: Seen) -> None:
         found = seen.figures
         self.figures.show_figures(found)
-        self.to_do.show_things(seen.to_do)
         self._say_when(found)
         if seen.first is not None:
             self.first_day.show_steps(seen.first)
