@@ -1,5 +1,6 @@
 """A folder of backups: what they are called, which there are, which may go when newer ones have come."""
 
+import hashlib
 import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -12,6 +13,7 @@ _STAMP = "%Y-%m-%d %H%M%S"
 _STAMPED = re.compile(r"^(?P<stem>.+) (?P<stamp>\d{4}-\d{2}-\d{2} \d{6})$")
 # What stands behind the shop's own name: the moment, or the step it was made before; then a copy's mark, if any.
 _MADE_OF = re.compile(r"(?: \d{4}-\d{2}-\d{2} \d{6}|\.before-[\w-]+)(?: ?\(\d+\)| - .*)?$")
+_NEVER_WORKED_IN = b"\1\1"  # of an SQLite file's header: a shop that was opened to write has a log, 2 and 2
 _log = logging.getLogger(__name__)
 
 
@@ -70,6 +72,20 @@ def let_go(backups: Iterable[BackupFile]) -> None:
             backup.path.unlink(missing_ok=True)
         except OSError:
             _log.warning("an old backup stays: %s", backup.path, exc_info=True)
+
+
+def fingerprint(backup: Path) -> str:
+    """What its bytes are known by, "" once somebody worked in it as in a shop. OSError."""
+    with open(backup, "rb") as file:
+        if file.read(20)[18:] != _NEVER_WORKED_IN:
+            return ""
+        file.seek(0)
+        return hashlib.file_digest(file, "blake2b").hexdigest()
+
+
+def put_damaged_by(backup: Path) -> Path:
+    """Rename a backup that went bad on its disk: it counts no more, and no good one goes because of it. OSError."""
+    return backup.rename(backup.with_name(f"{backup.stem}.damaged{backup.suffix}"))
 
 
 def _last_of_each(newest_first: Sequence[BackupFile], most: int, period: Callable[[datetime], object]) -> set[Path]:

@@ -111,8 +111,9 @@ class BackupPage(Page):
 
     def _made(self) -> None:
         if self.backups.fault:
-            self.news.say("bad", tr("Backup failed"), f"{self.backups.fault} {tr('The books are not touched by it.')}")
-        elif self.news.title() == tr("Backup failed"):
+            title = tr("Backup failed") if self.backups.failed else tr("Look at the backups")
+            self.news.say("bad", title, self.backups.fault)
+        elif self.news.title() in (tr("Backup failed"), tr("Look at the backups")):
             self._warn_of_place()
         if self.isVisible():
             self.reload()

@@ -11,7 +11,7 @@ from jxc_desktop.desktop.kit.icons import Glyph
 from jxc_desktop.desktop.kit.labels import Words
 from jxc_desktop.desktop.kit.layout import row
 from jxc_desktop.desktop.kit.sheet import Sheet
-from jxc_desktop.desktop.shop_file.backups import moment_words
+from jxc_desktop.desktop.shop_file.backups import backups_of, moment_words
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights.proof import prove_shop
 from jxc_desktop.insights.shop_facts import papers_since
@@ -45,10 +45,12 @@ class RestoreSheet(Sheet):
         self.put.clicked.connect(lambda: self.wanted.emit(self._path))
         self.set_foot([self.put], [KeyButton(tr("Leave it"), "Esc")])
         self.closed.connect(self.deleteLater)
-        made_at = _made_at(path, work.shop.path)
+        made_at, backups = _made_at(path, work.shop.path), backups_of(work)
 
         def check(_: object) -> int:
             verify(path, prove_shop)
+            if not backups.is_as_made(path):
+                raise Refused("backup.bad", path=str(path))
             with work.shop.reading() as conn:
                 return papers_since(conn, made_at)
 
@@ -81,7 +83,7 @@ class RestoreSheet(Sheet):
         self._kept.hide()
 
     def _broken(self, _: Exception) -> None:
-        self._refused(Refused("backup.bad", path=str(self._path), why=tr("see the log")))
+        self._refused(Refused("backup.bad", path=str(self._path)))
 
 
 def _made_at(path: Path, shop: Path) -> datetime:

@@ -1,6 +1,7 @@
 """Automatic backups: at shift close, once a day and when the program closes; told in words, never in the way."""
 
 import logging
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,15 @@ from jxc_desktop.kernel.changes import Changes, Topic
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.shifts import shift_now
 from jxc_desktop.storage.backup import back_up
-from jxc_desktop.storage.backup_shelf import BackupFile, backup_name, backups_in, let_go, outlived
+from jxc_desktop.storage.backup_shelf import (
+    BackupFile,
+    backup_name,
+    backups_in,
+    fingerprint,
+    let_go,
+    outlived,
+    put_damaged_by,
+)
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.words import say_refusal, tr
 
@@ -27,10 +36,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of one backup: the verified file, and why the second place got none ("" where it did or is unset)."""
+    """What came of one backup: size and fingerprint of the verified files by their paths, and what is to be said.
 
-    backup: BackupFile
-    second_fault: str = ""
+    `whole` is whether every place has got its one.
+    """
+
+    checked: dict[str, tuple[int, str]]
+    fault: str
+    whole: bool
 
 
 class Backups(QObject):
@@ -53,7 +66,7 @@ class Backups(QObject):
         self._again = False
         self._changed = False
         self._shift_open = False
-        self._fault = ""
+        self._fault, self._failed = "", False
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_AGAIN_MS)
         self._watch.timeout.connect(self._daily)
@@ -85,7 +98,12 @@ class Backups(QObject):
 
     def is_checked(self, backup: BackupFile) -> bool:
         """Whether it was opened and proven when it was made and has its size still."""
-        return self._store.read(_CHECKED).get(str(backup.path)) == backup.size_bytes
+        return _known(self._store.read(_CHECKED).get(str(backup.path)))[0] == backup.size_bytes
+
+    def is_as_made(self, backup: Path) -> bool:
+        """Whether its bytes are those that were checked here when it was made, as far as that is known; slow."""
+        known = _known(self._store.read(_CHECKED).get(str(backup)))[1]
+        return not known or fingerprint(backup) in (known, "")
 
     # --- when --------------------------------------------------------------------------------------------------
 
@@ -151,43 +169,62 @@ class Backups(QObject):
             _log.warning("no backup at the end: %s", refused)
             return say_refusal(refused)
         self._note(made)
-        return made.second_fault
+        return made.fault
 
     def _make(self) -> Made:
         now = datetime.now()
-        path = _shelve(self._shop, self.folder, now)
-        fault = ""
+        made = [_shelve(self._shop, self.folder, now)]
+        missed = ""
         if self.second and self.second != self.folder:
             try:
                 # A stick that is not in: its folder must not be made anew on this computer's own disk.
                 if not self.second.is_dir():
-                    raise Refused("file.unreachable", path=str(self.second))
-                _shelve(self._shop, self.second, now)
+                    raise Refused("backup.no_place", folder=str(self.second))
+                made.append(_shelve(self._shop, self.second, now))
             except Refused as refused:
                 _log.warning("no second backup: %s", refused)
-                fault = say_refusal(refused)
-        return Made(BackupFile(path, now.replace(microsecond=0), path.stat().st_size), fault)
+                missed = say_refusal(refused)
+        said = [made[0][1], missed, self._look_at_one([path for path, _ in made], now.date())]
+        checked = _read_back(path for path, disagree in made if not disagree)
+        return Made(checked, " ".join(filter(None, said)), whole=not missed)
+
+    def _look_at_one(self, made: Sequence[Path], today: date) -> str:
+        """Each day another of the older ones is read again: a stick that goes bad says nothing by itself."""
+        older = [backup for backup in self.shelf() if backup.path not in made]
+        if not older:
+            return ""
+        backup = older[today.toordinal() % len(older)]
+        try:
+            if self.is_as_made(backup.path):
+                return ""
+            put_by = put_damaged_by(backup.path)
+        except OSError:
+            _log.warning("an older backup could not be read: %s", backup.path, exc_info=True)
+            put_by = backup.path
+        return tr(
+            "The backup of {when} can no longer be trusted: {path}. Its disk is failing: take another one.",
+            when=moment_words(backup.made_at),
+            path=put_by,
+        )
 
     def _note(self, made: Made) -> None:
-        here = {str(backup.path): backup.size_bytes for backup in self.shelf()}
-        known = self._store.read(_CHECKED)
-        fresh = {path: size for path, size in here.items() if Path(path).name == made.backup.path.name}
-        still = {path: size for path, size in known.items() if path in here}
-        self._store.keep(_CHECKED, {**still, **fresh})
+        here = {str(backup.path) for backup in self.shelf()}
+        known = {**self._store.read(_CHECKED), **{path: list(noted) for path, noted in made.checked.items()}}
+        self._store.keep(_CHECKED, {path: noted for path, noted in known.items() if path in here})
 
     def _made(self, made: Made) -> None:
         self._note(made)
-        self._over(made.second_fault)
+        self._over(made.fault, failed=not made.whole)
 
     def _refused(self, refused: Refused) -> None:
         _log.warning("no backup: %s", refused)
-        self._over(say_refusal(refused))
+        self._over(say_refusal(refused), failed=True)
 
     def _broken(self, _: Exception) -> None:
-        self._over(tr("Something of ours went wrong. The reason is in the log."))
+        self._over(tr("Something of ours went wrong. The reason is in the log."), failed=True)
 
-    def _over(self, fault: str) -> None:
-        self._running, self._fault = False, fault
+    def _over(self, fault: str, *, failed: bool) -> None:
+        self._running, self._fault, self._failed = False, fault, failed
         self.tell_state()
         self.listed.emit()
         if self._again:
@@ -197,8 +234,13 @@ class Backups(QObject):
     # --- telling -----------------------------------------------------------------------------------------------
 
     @property
+    def failed(self) -> bool:
+        """Whether the last one of this sitting was not made, or not in the second place."""
+        return self._failed
+
+    @property
     def fault(self) -> str:
-        """Why the last one of this sitting was not made (or not in the second place), "" where all is well."""
+        """What is wrong with the last one of this sitting (not made, not in the second place, ...), "" for nothing."""
         return self._fault
 
     def tell_state(self) -> None:
@@ -207,8 +249,10 @@ class Backups(QObject):
         if self._running:
             self.state.emit(tr("Backing up"), "text2")
         elif not shelf:
-            self.state.emit(tr("Backup failed") if self._fault else tr("No backup yet"), "warn")
-        elif self._fault:
+            self.state.emit(tr("Backup failed") if self._failed else tr("No backup yet"), "warn")
+        elif self._fault and not self._failed:
+            self.state.emit(tr("Backup {when}, look at it", when=moment_words(shelf[0].made_at)), "warn")
+        elif self._failed:
             self.state.emit(tr("Backup failed, the last is of {when}", when=moment_words(shelf[0].made_at)), "warn")
         else:
             late = datetime.now() - shelf[0].made_at > _STALE
@@ -231,8 +275,35 @@ def backups_of(work: Workplace) -> Backups:
     return found if isinstance(found, Backups) else Backups(work)
 
 
-def _shelve(shop: ShopFile, folder: Path, now: datetime) -> Path:
-    """One verified backup in one folder, which is thinned out after it."""
-    path = back_up(shop, folder / backup_name(shop.path, now), prove_shop)
+def _known(kept: object) -> tuple[int, str]:
+    """The size and the fingerprint of a backup as they were noted when it was made; (-1, "") where they were not."""
+    if isinstance(kept, list) and len(kept) == 2:
+        return kept[0], kept[1]
+    return -1, ""
+
+
+def _read_back(paths: Iterable[Path]) -> dict[str, tuple[int, str]]:
+    """Size and fingerprint of fresh backups; not of one whose stick was pulled out meanwhile."""
+    found = {}
+    for path in paths:
+        try:
+            found[str(path)] = path.stat().st_size, fingerprint(path)
+        except OSError:
+            _log.warning("a fresh backup cannot be read: %s", path, exc_info=True)
+    return found
+
+
+def _shelve(shop: ShopFile, folder: Path, now: datetime) -> tuple[Path, str]:
+    """One verified backup in one folder, which is thinned out after it; what is to be said, "" for nothing."""
+    path = folder / backup_name(shop.path, now)
+    try:
+        back_up(shop, path, prove_shop)
+    except Refused as refused:
+        if refused.key != "backup.disagrees":
+            raise
+        _log.warning("the books disagree: %s", refused)
+        # Whole all the same, and better than none; but no older one goes for it.
+        said = tr("The books disagree in one place ({why}). They are backed up as they are; F9 on the About page shows where.", **refused.facts)
+        return back_up(shop, path), said
     let_go(outlived(backups_in(folder, shop.path), now.date()))
-    return path
+    return path, ""

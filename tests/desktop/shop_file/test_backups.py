@@ -1,5 +1,6 @@
 """Automatic backups on a real shop file: made, checked, told, and never in the way of selling."""
 
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from jxc_desktop.sales.open_shift import OpenShift, open_shift
 from jxc_desktop.security.add_user import NewUser, add_user
 from jxc_desktop.security.lookups import users
 from jxc_desktop.storage.backup import back_up, verify
-from jxc_desktop.storage.backup_shelf import backup_name
+from jxc_desktop.storage.backup_shelf import backup_name, fingerprint
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, do
 
@@ -129,6 +130,50 @@ def test_old_ones_go_when_a_new_one_came(backups: Backups, work: Workplace, qtbo
     assert len(backups.shelf()) <= 7 + 4 + 12
 
 
+def test_a_byte_that_turned_in_an_older_backup_is_noticed_and_that_one_counts_no_more(
+    backups: Backups, work: Workplace, qtbot: QtBot
+) -> None:
+    old = backups.folder / backup_name(work.shop.path, datetime.now() - timedelta(days=3))
+    made(backups, qtbot)
+    (first,) = backups.shelf()
+    first.path.rename(old)
+    remembered(work.shop.path).keep("backups_checked", {str(old): [first.size_bytes, fingerprint(old)]})
+    made(backups, qtbot)
+    assert backups.fault == "" and old in [backup.path for backup in backups.shelf()]
+    with open(old, "rb+") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(b"x")
+    assert not backups.is_as_made(old)
+    said = QSignalSpy(backups.state)
+    backups.shelf()[0].path.unlink()  # of one second: one name
+    made(backups, qtbot)
+    damaged = old.with_name(f"{old.stem}.damaged.jxc")
+    assert damaged.exists() and str(damaged) in backups.fault and not backups.failed
+    assert len(backups.shelf()) == 1
+    assert told(said)[0].endswith("要看一下")
+
+
+def test_a_backup_somebody_worked_in_as_in_a_shop_is_not_called_damaged(backups: Backups, qtbot: QtBot) -> None:
+    made(backups, qtbot)
+    (backup,) = backups.shelf()
+    with ShopFile.open(backup.path) as tried, tried.writing() as conn:
+        conn.exec_driver_sql("INSERT INTO category (name) VALUES ('试试')")
+    assert backups.is_as_made(backup.path)
+
+
+def test_books_that_disagree_are_backed_up_all_the_same_and_not_called_checked(
+    backups: Backups, work: Workplace, qtbot: QtBot
+) -> None:
+    with work.shop.writing() as conn:
+        conn.exec_driver_sql("INSERT INTO sales_day VALUES ('2026-11-22', 9, 1, 100, 0, 0)")  # nobody posted that
+    made(backups, qtbot)
+    (backup,) = backups.shelf()
+    assert not backups.is_checked(backup) and not backups.failed
+    assert "照原样备份了" in backups.fault
+    with work.shop.writing() as conn:
+        conn.exec_driver_sql("DELETE FROM sales_day")
+
+
 def test_one_of_three_days_ago_is_amber(backups: Backups, work: Workplace) -> None:
     backups.folder.mkdir()
     moment = datetime.now() - timedelta(days=3)
@@ -137,7 +182,7 @@ def test_one_of_three_days_ago_is_amber(backups: Backups, work: Workplace) -> No
     said = QSignalSpy(backups.state)
     backups.tell_state()
     assert told(said) == ("还没有备份", "warn")  # nobody knows whether that file is whole
-    remembered(work.shop.path).keep("backups_checked", {str(path): 3})
+    remembered(work.shop.path).keep("backups_checked", {str(path): [3, ""]})
     backups.tell_state()
     assert told(said) == (f"备份 {moment:%m-%d %H:%M} 已核对", "warn")
 
@@ -224,11 +269,12 @@ def test_the_program_makes_the_days_backup_when_it_closes(tmp_path: Path, qapp: 
 
 
 def seen(qapp: QApplication, kind: type[QWidget]) -> str:
-    """All that is said on the page of this kind that is seen."""
-    page = next(one for one in qapp.allWidgets() if isinstance(one, kind) and one.isVisible())
-    said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-    page.window().hide()
-    return said
+    """All that is said on the pages of this kind that are seen; they are not seen any more afterwards."""
+    pages = [one for one in qapp.allWidgets() if isinstance(one, kind) and one.isVisible()]
+    said = [label.text() for page in pages for label in page.findChildren(QLabel) if label.isVisible()]
+    for page in pages:
+        page.window().hide()
+    return " ".join(said)
 
 
 def test_a_restore_that_was_cut_short_is_finished_at_the_next_start_and_told(
