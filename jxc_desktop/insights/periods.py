@@ -42,6 +42,10 @@ class Stretch:
             return month == self.first_month
         return month.between(self.first_month, self.last_month) if self.first_month < self.last_month else false()
 
+    def in_months_of(self, month: ColumnElement[str]) -> ColumnElement[bool]:
+        """The same where goods are looked up: a month named alone would lure the planner to read all of it."""
+        return month.between(self.first_month, self.last_month)
+
     def in_days(self, day: ColumnElement[str]) -> ColumnElement[bool]:
         """The condition on a day column."""
         return or_(false(), *[day.between(first, last) for first, last in self.days])
@@ -93,12 +97,13 @@ def no_lines(conn: Connection) -> Empty:
 class Place:
     """Which part of the stock book: one warehouse or all (0), one item or all, or those of a select; which sums.
 
-    `many` says that the select takes in so much that all rows are read past sooner than its items are looked up.
+    Of listed `items` each is looked up. `many` says that a select of them takes in so much that all rows are read past
+    sooner than its items are looked up.
     """
 
     warehouse_id: int = 0
     item_id: int = 0
-    items: Select[Any] | Sequence[int] | None = None
+    items: Select[Any] | list[int] | None = None
     many: bool = False
     sums: tuple[str, ...] = ("quantity", "value_fen")
 
@@ -116,29 +121,38 @@ class Place:
 
 def moved(conn: Connection, first: str, last: str, by: tuple[str, ...], place: Place) -> Select[Any]:
     """The sums of all stock moves of these days by `by` (item_id, warehouse_id, route)."""
-    parts = [_summed(book, by, place.sums).where(*inside) for book, inside in _books(conn, first, last, place)]
+    looked_up = isinstance(place.items, list)
+    books = _books(conn, first, last, place)
+    parts = [_summed(book, by, place.sums, by_index=looked_up).where(*inside) for book, inside in books]
     return parts[0] if len(parts) == 1 else _summed(union_all(*parts).subquery(), by, place.sums)
 
 
 def moved_by_route(conn: Connection, first: str, last: str, place: Place) -> dict[str, tuple[int, ...]]:
-    """The same by route alone, of everything together.
-
-    Grouping sorts its rows, which costs five times what adding up costs. So the two routes that nearly all rows
-    are of are added up as they pass, and only the others are grouped.
-    """
+    """The same by route alone, of everything together."""
     found: dict[str, tuple[int, ...]] = {}
     for book, inside in _books(conn, first, last, place):
-        route = book.c.route
-        usual = [func.sum(book.c[name]).filter(route == one) for one in _USUAL for name in place.sums]
-        sums = conn.execute(select(*usual).where(*inside)).one()
-        width = len(place.sums)
-        rows = [(one, *sums[at * width : (at + 1) * width]) for at, one in enumerate(_USUAL)]
-        others = _summed(book, ("route",), place.sums).where(*inside, *[route != one for one in _USUAL])
-        for one, *added in [*rows, *conn.execute(others)]:
-            if added[0] is not None:
-                held = found.get(one, (0,) * width)
-                found[one] = tuple([a + b for a, b in zip(held, added, strict=True)])
+        for route, *added in _by_month(conn, inside, place) if book is stock_month else _passing(conn, inside, place):
+            held = found.get(route, (0,) * len(added))
+            found[route] = tuple([a + b for a, b in zip(held, added, strict=True)])
     return found
+
+
+def _by_month(conn: Connection, inside: list[ColumnElement[bool]], place: Place) -> Iterator[Sequence[Any]]:
+    """Of every month each route: so they lie in the book, and nothing has to be sorted."""
+    month, route = stock_month.c.month, stock_month.c.route
+    sums = [func.sum(stock_month.c[name]) for name in place.sums]
+    yield from conn.execute(select(route, *sums).where(*inside).group_by(month, route))
+
+
+def _passing(conn: Connection, inside: list[ColumnElement[bool]], place: Place) -> Iterator[Sequence[Any]]:
+    """Of days: grouping sorts its rows, which costs five times what adding up costs. So the two routes that nearly all
+    rows are of are added up as they pass, and only the others are grouped."""
+    route, width = stock_move.c.route, len(place.sums)
+    usual = [func.sum(stock_move.c[name]).filter(route == one) for one in _USUAL for name in place.sums]
+    sums = conn.execute(select(*usual).where(*inside)).one()
+    rows = [(one, *sums[at * width : (at + 1) * width]) for at, one in enumerate(_USUAL)]
+    yield from [row for row in rows if row[1] is not None]
+    yield from conn.execute(_summed(stock_move, ("route",), place.sums).where(*inside, route.not_in(_USUAL)))
 
 
 _USUAL = (str(Route.RETAIL), str(Route.PURCHASE))
@@ -147,7 +161,9 @@ _USUAL = (str(Route.RETAIL), str(Route.PURCHASE))
 def _books(conn: Connection, first: str, last: str, place: Place) -> Iterator[tuple[Any, list[ColumnElement[bool]]]]:
     """The months and, where a month is broken, the moves, each with the conditions on them."""
     span = stretch(first, last, no_moves(conn))
-    yield stock_month, [span.in_months(stock_month.c.month), *place.of(stock_month)]
+    looked_up = isinstance(place.items, list)
+    months = (span.in_months_of if looked_up else span.in_months)(stock_month.c.month)
+    yield stock_month, [months, *place.of(stock_month)]
     if span.days:
         yield stock_move, [span.in_days(stock_move.c.business_day), *place.of(stock_move)]
 

@@ -1,11 +1,11 @@
 """Opening, in, out, adjustment and closing of goods by route: the figures of 进销存汇总表 (TRADE.md E1)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, false, func, literal, or_, select
 
 from jxc_desktop.catalog.tables import item
 from jxc_desktop.insights.items import narrowed
@@ -59,11 +59,46 @@ _COLUMN = {str(route): key for block in (IN, OUT) for key, _, routes in block fo
 _ADJUSTED = str(Route.COST_ADJUSTMENT)
 
 
-_BARE: dict[str, Cell] = {
-    f"{key}_{what}": NONE if what == "quantity" else ZERO
-    for key in (*[key for key, _, _ in (*IN, *OUT)], "in", "out")
-    for what in ("quantity", "value")
-}
+class Layout:
+    """Where the figures stand among the columns of a reader; those he does not get go to a place behind them all."""
+
+    def __init__(self, reader: Reader) -> None:
+        keys = [column.key for column in reader.columns]
+        self._width = len(keys)
+        self._at = {key: at for at, key in enumerate(keys)}
+        self._pairs = {key: (self._place(f"{key}_quantity"), self._place(f"{key}_value")) for key in _MOVED}
+        self._opening, self._closing = (
+            tuple([self._place(f"{key}_{what}") for what in ("quantity", "price", "value")])
+            for key in ("opening", "closing")
+        )
+        self._adjusted = self._place("adjusted_value")
+        self._bare: list[Cell] = [None] * (self._width + 1)
+        for quantity, value in self._pairs.values():
+            self._bare[quantity], self._bare[value] = NONE, ZERO
+
+    def _place(self, key: str) -> int:
+        return self._at.get(key, self._width)
+
+    def cells(self, figures: "Figures", **named: str) -> tuple[Cell, ...]:
+        """The cells of a row: what it is called, and its figures."""
+        cells = self._bare.copy()
+        for key, text in named.items():
+            cells[self._at[key]] = text
+        for key, (thousandths, fen) in figures.by_column().items():
+            quantity, value = self._pairs[key]
+            cells[quantity], cells[value] = Quantity(thousandths), Money(fen)
+        cells[self._adjusted] = Money(figures.adjusted_fen)
+        for (quantity, price, value), (thousandths, fen) in (
+            (self._opening, figures.opening),
+            (self._closing, figures.closing),
+        ):
+            held, worth = Quantity(thousandths), Money(fen)
+            cells[quantity], cells[price], cells[value] = held, Price.of(worth, held), worth
+        cells.pop()
+        return tuple(cells)
+
+
+_MOVED = (*[key for key, _, _ in (*IN, *OUT)], "in", "out")
 
 
 @dataclass(slots=True)
@@ -88,50 +123,65 @@ class Figures:
         """Whether nothing lay there and nothing moved."""
         return not (any(self.opening) or any(self.closing) or self.routes)
 
-    def cells(self) -> dict[str, Cell]:
-        """The cells of the layout."""
-        cells = _BARE.copy()
-        came, went, shown = [0, 0], [0, 0], dict[str, list[int]]()
+    def by_column(self) -> dict[str, tuple[int, int]]:
+        """What went each way, by the column it stands in, and "in" and "out" in all."""
+        shown: dict[str, tuple[int, int]] = {"in": (0, 0), "out": (0, 0)}
         for route, (quantity, fen) in self.routes.items():
             if route == _ADJUSTED:
                 continue
             sign = _SIGN[route]
-            for sums in (came if sign > 0 else went, shown.setdefault(_COLUMN[route], [0, 0])):
-                sums[0] += sign * quantity
-                sums[1] += sign * fen
-        for key, (quantity, fen) in (*shown.items(), ("in", came), ("out", went)):
-            cells[f"{key}_quantity"], cells[f"{key}_value"] = Quantity(quantity), Money(fen)
-        cells["adjusted_value"] = Money(self.routes.get(_ADJUSTED, (0, 0))[1])
-        for key, (quantity, fen) in (("opening", self.opening), ("closing", self.closing)):
-            held, worth = Quantity(quantity), Money(fen)
-            cells[f"{key}_quantity"], cells[f"{key}_value"] = held, worth
-            cells[f"{key}_price"] = Price.of(worth, held)
-        return cells
+            for key in ("in" if sign > 0 else "out", _COLUMN[route]):
+                so_far = shown.get(key, (0, 0))
+                shown[key] = (so_far[0] + sign * quantity, so_far[1] + sign * fen)
+        return shown
+
+    @property
+    def adjusted_fen(self) -> int:
+        """What the cost was adjusted by."""
+        return self.routes.get(_ADJUSTED, (0, 0))[1]
 
 
-def figures_of_all(reader: Reader, *where: ColumnElement[bool]) -> Figures:
+def together(parts: Iterable[Figures]) -> Figures:
+    """The sums of several."""
+    total = Figures()
+    for part in parts:
+        total.opening = _plus(total.opening, part.opening)
+        total.closing = _plus(total.closing, part.closing)
+        for route, moved_so in part.routes.items():
+            total.routes[route] = _plus(total.routes.get(route, (0, 0)), moved_so)
+    return total
+
+
+def _plus(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return one[0] + other[0], one[1] + other[1]
+
+
+def figures_of_all(reader: Reader, side: "Side", *where: ColumnElement[bool]) -> Figures:
     """The figures of all the goods asked for together; `where` takes some of the items."""
     answers, conn, place = reader.answers, reader.conn, _place(reader, where)
     found = Figures(routes=_pairs(moved_by_route(conn, answers["from"], answers["to"], place)))
-    _settle(reader, (), place, {0: found})
+    _settle(reader, side, (), place, {0: found})
     return found
 
 
-def figures_by_item(reader: Reader, items: Select[Any]) -> dict[int, Figures]:
-    """The figures of each of a few thousand items at most; those that lay nowhere and never moved may be missing."""
+def figures_by_item(reader: Reader, side: "Side", items: list[int] | None = None) -> dict[int, Figures]:
+    """The figures of each of these items, or of all that are asked for; those that lay nowhere and never moved may be
+    missing."""
     answers = reader.answers
-    place = replace(_place(reader), items=items, many=False)
+    place = _place(reader) if items is None else Place(answers.whole("warehouse"), items=items, sums=_sums(reader))
     found = defaultdict[int, Figures](Figures)
-    for item_id, route, *sums in reader.conn.execute(
-        moved(reader.conn, answers["from"], answers["to"], ("item_id", "route"), place)
-    ):
+    asked = moved(reader.conn, answers["from"], answers["to"], ("item_id", "route"), place)
+    for item_id, route, *sums in reader.conn.execute(asked, execution_options=_IN_STEPS):
         found[item_id].routes[route] = _pair(sums)
-    _settle(reader, ("item_id",), place, found)
+    _settle(reader, side, ("item_id",), place, found)
     return found
+
+
+_IN_STEPS = {"yield_per": 1000}
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class Side:
     """The days before a period, or behind it (`late`): opening or closing is known from them."""
 
     late: bool
@@ -140,14 +190,14 @@ class _Side:
     is_empty: bool
 
 
-def _side(reader: Reader) -> _Side:
+def side_of(reader: Reader) -> Side:
     """That side of the period which takes fewer months to add up."""
     answers = reader.answers
     ends = [select(one(stock_month.c.month)).scalar_subquery() for one in (func.min, func.max)]
     start, end = reader.conn.execute(select(*ends)).one()
     late = start is None or _months(answers["to"], end) <= _months(start, answers["from"])
     days = (day_after(answers["to"]), LAST_DAY) if late else (FIRST_DAY, day_before(answers["from"]))
-    return _Side(late, *days, is_empty=no_moves(reader.conn)(*days))
+    return Side(late, *days, is_empty=no_moves(reader.conn)(*days))
 
 
 def _months(first: str, last: str) -> int:
@@ -155,13 +205,14 @@ def _months(first: str, last: str) -> int:
     return max(0, (end.year - start.year) * 12 + end.month - start.month)
 
 
-def _settle(reader: Reader, by: tuple[str, ...], place: Place, found: dict[int, Figures]) -> None:
+def _settle(reader: Reader, side: Side, by: tuple[str, ...], place: Place, found: dict[int, Figures]) -> None:
     """Opening and closing: what lies there now less what moved behind the period, or what moved before it."""
-    conn, width, side = reader.conn, len(by), _side(reader)
+    conn, width = reader.conn, len(by)
     if side.late:
-        for row in conn.execute(on_shelves(by, place)):
+        for row in conn.execute(on_shelves(by, place), execution_options=_IN_STEPS):
             found[row[0] if width else 0].closing = _pair(row[width:])
-    for row in () if side.is_empty else conn.execute(moved(conn, side.first, side.last, by, place)):
+    before = moved(conn, side.first, side.last, by, place)
+    for row in () if side.is_empty else conn.execute(before, execution_options=_IN_STEPS):
         one, (quantity, fen) = found[row[0] if width else 0], _pair(row[width:])
         if side.late:
             one.closing = (one.closing[0] - quantity, one.closing[1] - fen)
@@ -181,13 +232,16 @@ def _pair(sums: Sequence[Any]) -> tuple[int, int]:
 
 def _place(reader: Reader, where: Sequence[ColumnElement[bool]] = ()) -> Place:
     """Where to look: the goods asked for, and of these the ones `where` takes."""
-    sums = ("quantity", "value_fen") if reader.sees_cost else ("quantity",)
     conditions = [*narrowed(reader), *where]
-    place = Place(reader.answers.whole("warehouse"), sums=sums)
+    place = Place(reader.answers.whole("warehouse"), sums=_sums(reader))
     if not conditions:
         return place
     wanted = select(item.c.id).where(*conditions)
     return replace(place, items=wanted, many=_are_many(reader.conn, wanted))
+
+
+def _sums(reader: Reader) -> tuple[str, ...]:
+    return ("quantity", "value_fen") if reader.sees_cost else ("quantity",)
 
 
 def _are_many(conn: Connection, wanted: Select[Any]) -> bool:
@@ -197,31 +251,42 @@ def _are_many(conn: Connection, wanted: Select[Any]) -> bool:
     return int(some) * 4 > int(every)
 
 
-def lines_found(reader: Reader) -> int:
+def lines_found(reader: Reader, side: Side) -> int:
     """How many items lay there at the near end of the period, or moved within it."""
-    answers, place, side = reader.answers, _place(reader), _side(reader)
+    answers, place, empty = reader.answers, _place(reader), no_moves(reader.conn)
     sums = [func.sum(stock_balance.c[name]).label(name) for name in place.sums]
     goods = select(stock_balance.c.item_id, *sums).where(*place.of(stock_balance)).group_by(stock_balance.c.item_id)
     held = goods.subquery("held")
-    lay: list[Any] = [held.c[name] if side.late else literal(0) for name in place.sums]
-    there, lying = _lay(held, lay, side, place, stretch(side.first, side.last, no_moves(reader.conn)))
-    going = _moved_within(held, place, stretch(answers["from"], answers["to"], no_moves(reader.conn)))
-    found = [*lying, *going] if side.is_empty else [*going, *lying]  # the cheaper question first
+    there, lying = _lay(held, side, place, stretch(side.first, side.last, empty), answers)
+    going = _moved_within(held, place, stretch(answers["from"], answers["to"], empty))
+    found = [lying, *going] if side.is_empty else [*going, lying]  # the cheaper question first
     return int(reader.conn.execute(select(func.count()).select_from(there).where(or_(*found))).scalar_one())
 
 
-def _lay(held: Any, now: list[Any], side: _Side, place: Place, span: Stretch) -> tuple[Any, list[Any]]:
-    """The conditions that what moved on that side of the period is not all there is, and where to look."""
+def _lay(
+    held: Any, side: Side, place: Place, span: Stretch, answers: Mapping[str, str]
+) -> tuple[Any, ColumnElement[bool]]:
+    """The condition that goods which did not move within the period lay there all the time, and where to look.
+
+    What moved on that side of the period is added up only for goods that moved on its other side too.
+    """
+    now: list[Any] = [held.c[name] for name in place.sums]
+    lies_now = or_(*[one != 0 for one in now])
     if side.is_empty:
-        return held, [one != 0 for one in now] if side.late else []
-    there = held
+        return held, lies_now if side.late else false()
+    there, left = held, now if side.late else [literal(0) for _ in now]
     if span.days:
         days = _by_days(span, place)
         there = held.outerjoin(days, days.c.item_id == held.c.item_id)
-        now = [one - func.coalesce(days.c[name], 0) for name, one in zip(place.sums, now, strict=True)]
-    differ = [func.coalesce(func.sum(stock_month.c[name]), 0) != one for name, one in zip(place.sums, now, strict=True)]
-    months = select(or_(*differ)).where(stock_month.c.item_id == held.c.item_id, *_in_months(span, place))
-    return there, [months.scalar_subquery()]
+        left = [one - func.coalesce(days.c[name], 0) for name, one in zip(place.sums, left, strict=True)]
+    month, of_it = stock_month.c.month, stock_month.c.item_id == held.c.item_id
+    differ = [
+        func.coalesce(func.sum(stock_month.c[name]), 0) != one for name, one in zip(place.sums, left, strict=True)
+    ]
+    summed = select(or_(*differ)).where(of_it, *_in_months(span, place)).scalar_subquery()
+    if side.late:
+        return there, and_(exists().where(of_it, month <= day_before(answers["from"])[:7]), summed)
+    return there, case((exists().where(of_it, month >= day_after(answers["to"])[:7]), summed), else_=lies_now)
 
 
 def _moved_within(held: Any, place: Place, span: Stretch) -> list[ColumnElement[bool]]:
@@ -239,10 +304,8 @@ def _by_days(span: Stretch, place: Place) -> Any:
 
 
 def _in_months(span: Stretch, place: Place) -> list[ColumnElement[bool]]:
-    """Months and warehouse; which items is said by the shelves. One month named alone would lure the planner to read
-    the whole month for each item."""
-    months = stock_month.c.month.between(span.first_month, span.last_month)
-    return [months, *Place(place.warehouse_id).of(stock_month)]
+    """Months and warehouse; which items is said by the shelves."""
+    return [span.in_months_of(stock_month.c.month), *Place(place.warehouse_id).of(stock_month)]
 
 
 def _on_days(span: Stretch, place: Place) -> list[ColumnElement[bool]]:

@@ -1,27 +1,43 @@
 """进销存汇总表 by item with the subtotals of the categories, page by page (TRADE.md E1)."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import dropwhile, islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, literal, select, tuple_
 
 from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.insights.answers import CATEGORY, FROM, SEARCH, TO, WAREHOUSE, Asked, Choice, Question
 from jxc_desktop.insights.items import CODE, NAME, SPEC, UNIT, narrowed
-from jxc_desktop.insights.report import Column, Kind, Opens, Reader, Report, Row, RowKind, Statement, Thing, Totals
+from jxc_desktop.insights.report import (
+    Cell,
+    Column,
+    Kind,
+    Opens,
+    Reader,
+    Report,
+    Row,
+    RowKind,
+    Statement,
+    Thing,
+    Totals,
+)
 from jxc_desktop.insights.stock_figures import (
     IN,
     OUT,
     Figures,
+    Layout,
+    Side,
     agrees_with_books,
     figures_by_item,
     figures_of_all,
     lines_found,
+    side_of,
+    together,
 )
 from jxc_desktop.kernel.money import Money
-from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.ledger.tables import stock_balance
 from jxc_desktop.words import mark, tr
 from jxc_desktop.words.figures import grouped
@@ -30,31 +46,88 @@ _ALL = -1  # stands for "every category" where there are no subtotals
 _FEW, _MANY = 250, 5000
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Goods of one category by name, as many as are read at once; whether they are the first and the last of it."""
+
+    key: int
+    title: str
+    goods: Sequence[Any]
+    is_first: bool
+    is_last: bool
+
+
 def _rows(reader: Reader) -> Iterator[Row]:
-    return (row for row, _ in _from(reader, [], _MANY))
+    """All of them: the figures of all goods at once cost a quarter of what they cost by the thousand."""
+    side = side_of(reader)
+    figures = figures_by_item(reader, side)
+    return (row for row, _ in _from(reader, side, [], _MANY, lambda items: figures))
 
 
 def _page(reader: Reader, state: list[Any], most: int) -> tuple[list[Row], list[Any] | None]:
-    found = list(islice(_from(reader, state, _FEW), most + 1))
+    side = side_of(reader)
+    found = list(islice(_from(reader, side, state, _FEW, partial(figures_by_item, reader, side)), most + 1))
     rows = [row for row, _ in found[:most]]
     return rows, found[most - 1][1] if len(found) > most else None
 
 
-def _from(reader: Reader, state: list[Any], batch: int) -> Iterator[tuple[Row, list[Any]]]:
-    """Every row behind `state` (category, name and id of the line before), each with the state behind it."""
+def _from(
+    reader: Reader, side: Side, state: list[Any], batch: int, asked: Callable[[list[int]], Mapping[int, Figures]]
+) -> Iterator[tuple[Row, list[Any]]]:
+    """Every row behind `state` (category, name and id of the line before), each with the state behind it.
+
+    `asked` gives the figures of these items, and may give those of more.
+    """
+    layout, line, head_given = Layout(reader), _liner(reader), bool(state)
+    for parts in _batches(reader, state, batch):
+        figures = asked([one.id for part in parts for one in part.goods])
+        for part in parts:
+            shown = [one for one in part.goods if one.id in figures and not figures[one.id].is_nothing]
+            head_given = head_given and not part.is_first
+            if shown and not head_given and part.key != _ALL:
+                sums = _sums_of(reader, side, part, [figures[one.id] for one in shown])
+                cells = layout.cells(sums, name=part.title)
+                yield Row(cells, f"category {part.key}", kind=RowKind.GROUP), [part.key, "", 0]
+                head_given = True
+            for one in shown:
+                cells = layout.cells(figures[one.id], code=one.code, name=one.name, spec=one.spec, unit=one.unit)
+                yield line(part.key, one.id, cells), [part.key, one.name, one.id]
+
+
+def _sums_of(reader: Reader, side: Side, part: _Part, figures: list[Figures]) -> Figures:
+    """The sums of a category: of its lines, where all of them are at hand."""
+    if part.is_first and part.is_last:
+        return together(figures)
+    return figures_of_all(reader, side, _in_category(part.key))
+
+
+def _batches(reader: Reader, state: list[Any], batch: int) -> Iterator[list[_Part]]:
+    """Parts of categories, so many at once that their figures are worth asking for."""
+    parts, count = [], 0
+    for part in _parts(reader, state, batch):
+        parts.append(part)
+        count += len(part.goods)
+        if count >= batch:
+            yield parts
+            parts, count = [], 0
+    if parts:
+        yield parts
+
+
+def _parts(reader: Reader, state: list[Any], batch: int) -> Iterator[_Part]:
     blocks = _blocks(reader)
-    started = not state
+    if state:
+        blocks = list(dropwhile(lambda one: one[0] != state[0], blocks))
     for key, title in blocks:
-        if not started and key != state[0]:
-            continue
-        after = None if started else (state[1], state[2])
-        started = True
-        for goods, figures in _lines(reader, key, after, batch):
-            if key != _ALL and after is None:
-                cells = figures_of_all(reader, _in_category(key)).cells() | {"name": title}
-                yield reader.row(cells, key=f"category {key}", kind=RowKind.GROUP), [key, "", 0]
-            after = (goods.name, goods.id)
-            yield _line(reader, goods, figures, 0 if key == _ALL else 1), [key, goods.name, goods.id]
+        after, goods = (state[1], state[2]) if state and key == state[0] else None, _goods(reader, key, batch)
+        is_last = False
+        while not is_last:
+            place = tuple_(item.c.name, item.c.id) > tuple_(*map(literal, after)) if after else None
+            found = reader.conn.execute(goods if place is None else goods.where(place)).all()
+            is_last = len(found) < batch
+            if found:
+                yield _Part(key, title, found, after is None, is_last)
+                after = (found[-1].name, found[-1].id)
 
 
 def _blocks(reader: Reader) -> list[tuple[int, str]]:
@@ -64,59 +137,52 @@ def _blocks(reader: Reader) -> list[tuple[int, str]]:
     return [*sorted(named, key=lambda one: (one[1], one[0])), (0, tr("No category"))]
 
 
-def _lines(reader: Reader, key: int, after: tuple[str, int] | None, batch: int) -> Iterator[tuple[Any, Figures]]:
-    """The items of one category that have anything to show, by name."""
+def _goods(reader: Reader, key: int, batch: int) -> Select[Any]:
+    """So many items of one category that ever lay anywhere, by name."""
     shelf = stock_balance.alias("shelf")
     where = [exists().where(shelf.c.item_id == item.c.id), *narrowed(reader)]
     if key != _ALL:
         where.append(_in_category(key))
-    found = select(item.c.id, item.c.code, item.c.name, item.c.spec, item.c.unit).where(*where)
-    found = found.order_by(item.c.name, item.c.id).limit(batch)
-    while True:
-        place = tuple_(item.c.name, item.c.id) > tuple_(*map(literal, after)) if after else None
-        some = found if place is None else found.where(place)
-        goods = reader.conn.execute(some).all()
-        if not goods:
-            return
-        figures = figures_by_item(reader, some.with_only_columns(item.c.id))
-        for one in goods:
-            if one.id in figures and not figures[one.id].is_nothing:
-                yield one, figures[one.id]
-        after = (goods[-1].name, goods[-1].id)
+    goods = select(item.c.id, item.c.code, item.c.name, item.c.spec, item.c.unit).where(*where)
+    return goods.order_by(item.c.name, item.c.id).limit(batch)
 
 
 def _in_category(key: int) -> ColumnElement[bool]:
     return item.c.category_id.is_(None) if key == 0 else item.c.category_id == key
 
 
-def _line(reader: Reader, goods: Any, figures: Figures, indent: int) -> Row:
-    answers = reader.answers
-    asked = (("item", str(goods.id)), *((key, answers[key]) for key in ("from", "to", "warehouse")))
-    cells = figures.cells()
-    cells["code"], cells["name"], cells["spec"], cells["unit"] = goods.code, goods.name, goods.spec, goods.unit
-    return reader.row(cells, key=str(goods.id), opens=Opens(Thing.REPORT, "stock.ledger", asked), indent=indent)
+def _liner(reader: Reader) -> Callable[[int, int, tuple[Cell, ...]], Row]:
+    """What makes the line of an item of a category: it opens the item's ledger over the same days."""
+    asked = tuple((key, reader.answers[key]) for key in ("from", "to", "warehouse"))
+
+    def line(key: int, item_id: int, cells: tuple[Cell, ...]) -> Row:
+        name = str(item_id)
+        opens = Opens(Thing.REPORT, "stock.ledger", (("item", name), *asked))
+        return Row(cells, name, opens, indent=0 if key == _ALL else 1)
+
+    return line
 
 
 def _totals(reader: Reader) -> Totals:
-    total = figures_of_all(reader)
-    cells = total.cells()
-    quantities = [cells[f"{key}_quantity"] for key in ("opening", "in", "out", "closing")]
-    opening, came, went, closing = [q.thousandths for q in quantities if isinstance(q, Quantity)]
-    proven = opening + came - went == closing and agrees_with_books(reader, total)
-    return Totals(reader.cells(cells), lines_found(reader), _proof(reader, cells, proven), proven)
+    side = side_of(reader)
+    total = figures_of_all(reader, side)
+    ways = total.by_column()
+    proven = total.opening[0] + ways["in"][0] - ways["out"][0] == total.closing[0] and agrees_with_books(reader, total)
+    cells = Layout(reader).cells(total)
+    return Totals(cells, lines_found(reader, side), _proof(reader, total, proven), proven)
 
 
-def _proof(reader: Reader, cells: dict[str, Any], proven: bool) -> str:
+def _proof(reader: Reader, total: Figures, proven: bool) -> str:
     if not reader.sees_cost:
         return tr("Opening + in − out = closing, in quantity") if proven else tr("Opening + in − out is not closing")
-    sums = {key: grouped(value) for key, value in cells.items() if isinstance(value, Money)}
+    ways = total.by_column()
     return tr(
         "Opening {opening} + in {came} − out {went} ± adjusted {adjusted} = closing {closing}",
-        opening=sums["opening_value"],
-        came=sums["in_value"],
-        went=sums["out_value"],
-        adjusted=sums["adjusted_value"],
-        closing=sums["closing_value"],
+        opening=grouped(Money(total.opening[1])),
+        came=grouped(Money(ways["in"][1])),
+        went=grouped(Money(ways["out"][1])),
+        adjusted=grouped(Money(total.adjusted_fen)),
+        closing=grouped(Money(total.closing[1])),
     )
 
 
