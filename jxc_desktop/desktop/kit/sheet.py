@@ -97,14 +97,14 @@ class Sheet(QWidget):
         self._foot_line.setVisible(bool(left or right))
 
     def open_sheet(self, focus: QWidget | None = None) -> None:
-        """Lays the sheet over the window; the cursor goes into `focus` or the first field."""
+        """Lays the sheet over the window; the cursor goes into `focus` or the first field, its text chosen."""
         self._before = QApplication.focusWidget()
         self._rest_the_page()
         self._place()
         self.show()
         self.raise_()
         if focus is not None:
-            focus.setFocus()
+            focus.setFocus(Qt.FocusReason.TabFocusReason)  # what stands in it is chosen: typing replaces it
         else:
             self.setFocus()
             self.focusNextChild()

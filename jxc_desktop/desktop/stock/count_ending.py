@@ -59,9 +59,9 @@ def posted_words(posted: CountPosted) -> tuple[str, str]:
     """The number, and the papers the differences went to."""
     parts = []
     if posted.gain_number:
-        worth = grouped(posted.gain) if posted.gain is not None else ""
-        parts.append(tr("gain {number} {sum}", number=posted.gain_number, sum=worth))
+        known = {"number": posted.gain_number, "sum": grouped(posted.gain) if posted.gain is not None else ""}
+        parts.append(tr("gain {number}, at cost +{sum}", **known) if known["sum"] else tr("gain {number}", **known))
     if posted.loss_number:
-        worth = grouped(posted.loss) if posted.loss is not None else ""
-        parts.append(tr("loss {number} {sum}", number=posted.loss_number, sum=worth))
+        known = {"number": posted.loss_number, "sum": grouped(posted.loss) if posted.loss is not None else ""}
+        parts.append(tr("loss {number}, at cost −{sum}", **known) if known["sum"] else tr("loss {number}", **known))
     return tr("{number} is posted", number=posted.number), tr(", ").join(parts) or tr("everything is as in the book")

@@ -1,6 +1,7 @@
 """Counting on the screen: scans add up, typed counts stand, differences are posted once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -9,17 +10,20 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.desktop.paper_view.printable import Look
+from jxc_desktop.desktop.stock.count_ending import posted_words
 from jxc_desktop.desktop.stock.count_page import CountPage
 from jxc_desktop.desktop.stock.count_print import count_sheet
 from jxc_desktop.desktop.stock.count_summary import CountSummary
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.kinds import State
+from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.purchasing.receive_goods import ReceiveGoods, receive_goods
 from jxc_desktop.purchasing.received_lines import ReceivedLine
 from jxc_desktop.stock.count_item import CountItem, count_item
 from jxc_desktop.stock.count_sheets import Show, count_rows, takes
+from jxc_desktop.stock.post_count import CountPosted
 from jxc_desktop.stock.reasons import Reason
 from jxc_desktop.stock.start_count import StartCount, start_count
 from jxc_desktop.stock.write_off import LostLine, WriteOff, write_off
@@ -231,3 +235,9 @@ def test_the_sheet_for_the_shelves_can_be_printed(
     with pypdfium2.PdfDocument(pdf) as sheet:
         text = sheet[0].get_textpage().get_text_range()
     assert all(code in text for code in (WATER, COLA, NOODLES))
+
+
+def test_who_may_not_see_cost_reads_the_papers_numbers_alone() -> None:
+    seen = CountPosted(1, "PD-1", 2, 2, "PY-1", Money(504), None, "", None)
+    assert posted_words(seen)[1] == "盘盈 PY-1 成本 +5.04"
+    assert posted_words(replace(seen, gain=None))[1] == "盘盈 PY-1"

@@ -38,6 +38,7 @@ class BareGrid(QTableView):
         super().__init__()
         self.row_height, self.px = row_height, px
         self._identity, self._first_row_current = identity, first_row_current
+        self.commits = False  # what was typed is being handed over: the cell is as good as closed
         self._hits: dict[str, HitSpan] = {}
         self.rows_model = GridModel(columns, self)
         self._waiting = timer(self, _SKELETON_AFTER_MS, self.rows_model.show_loading)

@@ -40,7 +40,6 @@ class Grid(BareGrid):
         self._save: Save | None = None
         self._saving = timer(self, _SAVE_AFTER_MS, self._save_memory)
         self._fitting = False
-        self.commits = False  # what was typed is being handed over: the cell is as good as closed
         self.setItemDelegate(GridDelegate(self, self))
         self._frozen = FrozenColumns(self)
         self._wire()
