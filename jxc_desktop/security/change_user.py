@@ -59,8 +59,7 @@ def change_role(tx: Tx, request: ChangeRole) -> UserChanged:
     user = _user(tx, request.user_id)
     if user.role == Role.OWNER and request.role is not Role.OWNER:
         _check_other_owner(tx, user.id)
-    tx.remember(before={"role": user.role}, after={"role": request.role})
-    return _write(tx, user.id, role=str(request.role))
+    return _write(tx, user, role=str(request.role))
 
 
 @use_case(mark("Set a password"), needs=None, touches={Topic.USERS})
@@ -74,7 +73,7 @@ def set_password(tx: Tx, request: SetPassword) -> UserChanged:
         tx.require(Permission.EDIT_USERS)
     elif request.old is None or not matches(user.password_hash, request.old):
         raise Refused("password.old_wrong")
-    return _write(tx, user.id, password_hash=hashed(request.new), failures=0, locked_until="")
+    return _write(tx, user, password_hash=hashed(request.new), failures=0, locked_until="")
 
 
 @use_case(mark("Retire a person"), needs=Permission.EDIT_USERS, touches={Topic.USERS})
@@ -83,13 +82,13 @@ def retire_user(tx: Tx, request: RetireUser) -> UserChanged:
     user = _user(tx, request.user_id)
     if user.role == Role.OWNER:
         _check_other_owner(tx, user.id)
-    return _write(tx, user.id, active=0)
+    return _write(tx, user, active=0)
 
 
 @use_case(mark("Bring a person back"), needs=Permission.EDIT_USERS, touches={Topic.USERS})
 def restore_user(tx: Tx, request: RestoreUser) -> UserChanged:
     """Refused "user.unknown"."""
-    return _write(tx, _user(tx, request.user_id).id, active=1)
+    return _write(tx, _user(tx, request.user_id), active=1)
 
 
 def _user(tx: Tx, user_id: int) -> Any:
@@ -105,6 +104,9 @@ def _check_other_owner(tx: Tx, user_id: int) -> None:
         raise Refused("user.last_owner")
 
 
-def _write(tx: Tx, user_id: int, **values: object) -> UserChanged:
-    tx.conn.execute(update(app_user).where(app_user.c.id == user_id).values(**values))
-    return UserChanged(user_id)
+def _write(tx: Tx, user: Any, **values: object) -> UserChanged:
+    """The row as it shall be; the audit tells all of it but the password's hash."""
+    tx.conn.execute(update(app_user).where(app_user.c.id == user.id).values(**values))
+    told = {key: value for key, value in values.items() if key != "password_hash"}
+    tx.remember(before={key: getattr(user, key) for key in told}, after=told)
+    return UserChanged(user.id)

@@ -1,8 +1,10 @@
 """Who comes in, who is kept out, and that the shop never loses its last owner."""
 
+import json
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Permission, Role
@@ -23,6 +25,7 @@ from jxc_desktop.security.lookups import sign_ins, users
 from jxc_desktop.security.sign_in import sign_in
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, do
+from jxc_desktop.usecase.tables import action
 
 NOW = datetime(2026, 11, 22, 9)
 
@@ -66,6 +69,26 @@ def test_the_last_owner_stays(shop: ShopFile, owner: Session) -> None:
     do(shop, Session(second, "周小禾", Role.OWNER), restore_user, RestoreUser(1))
     with shop.reading() as conn:
         assert [user.active for user in users(conn)] == [True, True]
+
+
+def test_the_audit_tells_a_persons_row_before_and_after_but_never_the_password(shop: ShopFile, owner: Session) -> None:
+    cashier = do(shop, owner, add_user, NewUser("王丽", Role.CASHIER, Secret("1111"))).result.user_id
+    for _ in range(5):
+        with pytest.raises(Refused):
+            sign_in(shop, "王丽", Secret("0000"), now=NOW)
+    do(shop, owner, set_password, SetPassword(cashier, Secret("2222")))
+    do(shop, owner, change_role, ChangeRole(cashier, Role.CLERK))
+    do(shop, owner, retire_user, RetireUser(cashier))
+    do(shop, owner, restore_user, RestoreUser(cashier))
+    with shop.reading() as conn:
+        told = conn.execute(select(action.c.before, action.c.after).order_by(action.c.id)).all()[1:]
+    rows = [(json.loads(before), json.loads(after)) for before, after in told]
+    assert rows[0] == ({"failures": 0, "locked_until": "2026-11-22T09:05:00"}, {"failures": 0, "locked_until": ""})
+    assert rows[1:] == [
+        ({"role": "cashier"}, {"role": "clerk"}),
+        ({"active": 1}, {"active": 0}),
+        ({"active": 0}, {"active": 1}),
+    ]
 
 
 def test_ones_own_password_needs_the_old_one(shop: ShopFile, owner: Session) -> None:
