@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 
 from jxc_desktop.catalog.tables import category
 from jxc_desktop.kernel.changes import Topic
@@ -61,6 +61,10 @@ def ensure_categories(tx: Tx, names: Iterable[str]) -> dict[str, int]:
         if name and name not in known:
             made = insert(category).values(name=name).returning(category.c.id)
             known[name] = tx.conn.execute(made).scalar_one()
-    resting = (category.c.active == 0) & category.c.name.in_(set(wanted.values()))
-    tx.conn.execute(update(category).where(resting).values(active=1))
+    wake_categories(tx, category.c.name.in_(set(wanted.values())))
     return {given: known[name] for given, name in wanted.items() if name}
+
+
+def wake_categories(tx: Tx, which: ColumnElement[bool]) -> None:
+    """Those of them that are out of use are in use again: goods on sale stand in them."""
+    tx.conn.execute(update(category).where(which, category.c.active == 0).values(active=1))

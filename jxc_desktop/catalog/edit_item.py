@@ -49,10 +49,11 @@ def edit_item(tx: Tx, edit: EditItem) -> ItemEdited:
     old = item_card(tx.conn, edit.item_id, with_cost=True)
     new = tidied(edit.item)
     new = dataclasses.replace(new, code=new.code or old.code)
-    check_links(tx.conn, [new])
-    refuse_clash(
-        tx.conn, [new] if old.active else [dataclasses.replace(new, barcodes=(), units=())], own_id=old.item_id
-    )
+    kept = new.category_id == old.category_id
+    check_links(tx.conn, [dataclasses.replace(new, category_id=None) if kept else new])
+    # What is not sold may have codes that others have taken meanwhile: they clash when it is sold again.
+    resting = dataclasses.replace(new, barcodes=(), units=(), weighed=False)
+    refuse_clash(tx.conn, [new] if old.active else [resting], own_id=old.item_id)
     if new.instore_code:
         made = NewBarcode(next_instore_codes(tx.conn, 1)[0], BarcodeSource.INSTORE)
         new = dataclasses.replace(new, barcodes=(*new.barcodes, made))

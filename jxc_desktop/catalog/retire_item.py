@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import update
 
+from jxc_desktop.catalog.add_category import wake_categories
 from jxc_desktop.catalog.clashes import refuse_clash
 from jxc_desktop.catalog.item_fields import NewBarcode, NewItem
 from jxc_desktop.catalog.lookups import ItemCard, item_card
-from jxc_desktop.catalog.tables import item
+from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.ledger.balances import on_hand
+from jxc_desktop.ledger.balances import held_somewhere
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
@@ -43,15 +44,14 @@ class ItemKept:
 def retire_item(tx: Tx, request: RetireItem) -> ItemKept:
     """Its papers stay, scans and searches no longer find it; Refused "item.unknown", "item.has_stock"."""
     card = item_card(tx.conn, request.item_id, with_cost=False)
-    held = on_hand(tx.conn, card.item_id).quantity
-    if held:
+    if held := held_somewhere(tx.conn, card.item_id):
         raise Refused("item.has_stock", item=card.name, quantity=held, unit=card.unit)
     return _keep(tx, card, active=False)
 
 
 @use_case(mark("Sell item again"), needs=Permission.EDIT_ITEMS, touches={Topic.ITEMS})
 def restore_item(tx: Tx, request: RestoreItem) -> ItemKept:
-    """Bring it back; Refused "item.unknown", "barcode.taken" and "item.same_plu" where its codes went to others."""
+    """Bring it back, and its category; Refused "item.unknown", "barcode.taken", "item.same_plu" (others have it)."""
     card = item_card(tx.conn, request.item_id, with_cost=False)
     codes = tuple([NewBarcode(code.code) for unit in card.units for code in unit.barcodes])
     shared = request.allow_shared
@@ -59,6 +59,7 @@ def restore_item(tx: Tx, request: RestoreItem) -> ItemKept:
         card.name, barcodes=codes, weighed=card.weighed and bool(card.plu), plu=card.plu, allow_shared=shared
     )
     refuse_clash(tx.conn, [again], own_id=card.item_id)
+    wake_categories(tx, category.c.id == card.category_id)
     return _keep(tx, card, active=True)
 
 

@@ -37,7 +37,7 @@ class TaxRateSet:
 def set_tax_rate(tx: Tx, request: SetTaxRate) -> TaxRateSet:
     """What papers carry is never changed: a known rate changes after today; that day said again is said anew.
 
-    Refused "tax_rate.wrong", "tax_rate.past".
+    Refused "tax_rate.wrong", "tax_rate.past", "text.too_long".
     """
     code = clean(request.code, most=10)
     if not code or not 0 <= request.basis_points < _MOST:
@@ -46,10 +46,13 @@ def set_tax_rate(tx: Tx, request: SetTaxRate) -> TaxRateSet:
     day = request.valid_from.isoformat()
     if known and day <= tx.day:
         raise Refused("tax_rate.past", day=day)
+    same_day = (tax_rate.c.code == code) & (tax_rate.c.valid_from == day)
+    before = tx.conn.execute(select(tax_rate).where(same_day)).mappings().first()
     name = clean(request.name, most=20) or percentage(request.basis_points)
-    tx.conn.execute(delete(tax_rate).where(tax_rate.c.code == code, tax_rate.c.valid_from == day))
     row = {"code": code, "name": name, "valid_from": day, "basis_points": request.basis_points}
+    tx.conn.execute(delete(tax_rate).where(same_day))
     tx.conn.execute(insert(tax_rate).values(**row))
+    tx.remember(before=dict(before) if before else None, after=row)
     return TaxRateSet(code)
 
 

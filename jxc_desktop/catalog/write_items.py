@@ -82,11 +82,11 @@ def _write(tx: Tx, coded: Sequence[NewItem]) -> list[ItemAdded]:
 
 
 def check_links(conn: Connection, items: Sequence[NewItem]) -> None:
-    """Every category, tax rate and supplier that an item names is the shop's.
+    """Every category, tax rate and supplier that an item names is the shop's, the category in use.
 
     Refused "item.category_gone", "tax_code.unknown", "partner.unknown".
     """
-    categories = set(conn.execute(select(category.c.id)).scalars())
+    categories = set(conn.execute(select(category.c.id).where(category.c.active == 1)).scalars())
     rates = {"", *conn.execute(select(tax_rate.c.code)).scalars()}
     suppliers: set[int] = set()
     if any(new.supplier_id for new in items):

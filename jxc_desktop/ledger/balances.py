@@ -51,6 +51,16 @@ def on_hand(conn: Connection, item_id: int, warehouse_id: int | None = None) -> 
     return OnHand(Quantity(row[0]), Money(row[1])) if row[0] is not None else NOTHING
 
 
+def held_somewhere(conn: Connection, item_id: int) -> Quantity:
+    """What lies (or is owed, below zero) of an item in the first warehouse that is not at zero; nothing in all is none.
+
+    Not their sum: what one warehouse owes may be what another holds.
+    """
+    some = (stock_balance.c.item_id == item_id) & (stock_balance.c.quantity != 0)
+    statement = select(func.sum(stock_balance.c.quantity)).where(some).group_by(stock_balance.c.warehouse_id)
+    return Quantity(conn.execute(statement.order_by(stock_balance.c.warehouse_id)).scalar() or 0)
+
+
 def goods_in(conn: Connection, warehouse_id: int) -> int:
     """Of how many items a warehouse holds some, or owes some (below zero)."""
     some = (stock_balance.c.warehouse_id == warehouse_id) & (stock_balance.c.quantity != 0)

@@ -8,13 +8,15 @@ import pytest
 from sqlalchemy import select
 
 from jxc_desktop.catalog.add_category import NewCategory, add_category, ensure_categories
+from jxc_desktop.catalog.add_warehouse import NewWarehouse, add_warehouse
 from jxc_desktop.catalog.barcode import is_valid
 from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
+from jxc_desktop.catalog.edit_category import EditCategory, edit_category
 from jxc_desktop.catalog.edit_item import EditItem, edit_item
 from jxc_desktop.catalog.find import find, item_by_id
 from jxc_desktop.catalog.give_instore_codes import GiveInstoreCodes, give_instore_codes
 from jxc_desktop.catalog.item_fields import NO_PRICE, NewBarcode, NewItem, NewUnit
-from jxc_desktop.catalog.lookups import ItemCard, item_card
+from jxc_desktop.catalog.lookups import ItemCard, categories, item_card
 from jxc_desktop.catalog.quick_add import QuickItem, quick_add
 from jxc_desktop.catalog.remove_items import ItemsRemoved, remove_items
 from jxc_desktop.catalog.retire_item import RestoreItem, RetireItem, restore_item, retire_item
@@ -23,11 +25,14 @@ from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.ledger import Negative
+from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, Tx, do
 from jxc_desktop.usecase.tables import action
 from jxc_desktop.words import say_refusal, speak
 from tests.catalog.goods import COLA, COLA_BOX, added, cola
+from tests.sales.till import Till, paid
 from tests.stocked import Stocked
 
 CLERK = Session(1, "仓管", Role.CLERK)
@@ -97,6 +102,47 @@ def test_a_retired_items_barcode_is_free_until_it_comes_back(shop: ShopFile, own
     do(shop, owner, restore_item, RestoreItem(old.item_id, allow_shared=True))
     with shop.reading() as conn:
         assert {found.item_id for found in find(conn, COLA)} == {old.item_id, new.item_id}
+
+
+def test_an_item_that_one_warehouse_owes_and_another_holds_is_not_put_away(shop: ShopFile, owner: Session) -> None:
+    goods = Till(shop, owner)
+    goods.supplier_id = goods.add_supplier()
+    water = goods.add_item("水", retail_price_e4=20000)
+    goods.change(negative_stock=Negative.ALLOW)
+    goods.sell(goods.line("水", 5), tenders=(paid("10.00", TenderKind.WECHAT),))
+    back = goods.act(add_warehouse, NewWarehouse("后仓")).warehouse_id
+    goods.receive("水", 5, "1.00", warehouse_id=back)
+    assert goods.shelf("水")[0] == "0"
+    with pytest.raises(Refused) as refused:
+        do(shop, owner, retire_item, RetireItem(water))
+    assert (refused.value.key, refused.value.facts["quantity"]) == ("item.has_stock", Quantity.of(-5))
+
+
+def test_an_item_taken_up_again_wakes_its_category_and_no_other_card_names_a_resting_one(
+    shop: ShopFile, owner: Session
+) -> None:
+    drinks = do(shop, owner, add_category, NewCategory("饮料")).result.category_id
+    old = added(shop, owner, cola(category_id=drinks))
+    do(shop, owner, retire_item, RetireItem(old.item_id))
+    do(shop, owner, edit_category, EditCategory(drinks, "饮料", active=False))
+    with pytest.raises(Refused, match=r"item\.category_gone"):
+        added(shop, owner, NewItem("雪碧", category_id=drinks))
+    do(shop, owner, edit_item, EditItem(old.item_id, cola(category_id=drinks, note="旧款")))
+    do(shop, owner, restore_item, RestoreItem(old.item_id))
+    with shop.reading() as conn:
+        assert [one.name for one in categories(conn)] == ["饮料"]
+
+
+def test_the_card_of_a_retired_item_may_be_written_though_others_have_its_scale_code(
+    shop: ShopFile, owner: Session
+) -> None:
+    apples = NewItem("苹果", unit="公斤", weighed=True, plu="12")
+    old = added(shop, owner, apples)
+    do(shop, owner, retire_item, RetireItem(old.item_id))
+    added(shop, owner, dataclasses.replace(apples, name="红富士"))
+    do(shop, owner, edit_item, EditItem(old.item_id, dataclasses.replace(apples, note="去年的")))
+    with pytest.raises(Refused, match=r"item\.same_plu"):
+        do(shop, owner, restore_item, RestoreItem(old.item_id))
 
 
 @pytest.mark.parametrize(

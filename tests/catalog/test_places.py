@@ -1,9 +1,11 @@
 """Warehouses, categories and the rates of a day: made, renamed, out of use and back."""
 
+import json
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from jxc_desktop.catalog.add_category import NewCategory, add_category
 from jxc_desktop.catalog.add_item import add_item
@@ -29,6 +31,7 @@ from jxc_desktop.stock.start_count import StartCount, start_count
 from jxc_desktop.stock.write_off import LostLine, WriteOff, write_off
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, UseCase, do
+from jxc_desktop.usecase.tables import action
 from tests.stocked import Stocked, so_many
 
 
@@ -135,7 +138,9 @@ def test_the_law_changes_a_rate_from_a_day_on_and_no_day_that_has_been(shop: Sho
     with shop.reading() as conn:
         before = {rate.code: rate for rate in tax_rates(conn, date(2026, 12, 31))}["13"]
         after = {rate.code: rate for rate in tax_rates(conn, date(2027, 1, 1))}["13"]
+        told = conn.execute(select(action.c.before, action.c.after).order_by(action.c.id.desc())).first()
     assert (before.basis_points, after.basis_points, after.name) == (1300, 1150, "11.5%")
+    assert told is not None and [json.loads(each)["basis_points"] for each in told] == [1200, 1150]
     for wrong in (SetTaxRate("13", 900, date(2026, 11, 22)), SetTaxRate("13", -1, date(2027, 1, 1))):
         with pytest.raises(Refused, match=r"tax_rate\."):
             do(shop, owner, set_tax_rate, wrong, now=now)
