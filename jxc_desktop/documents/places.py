@@ -64,6 +64,13 @@ def till_by_code(conn: Connection, code: str) -> Till:
     raise Refused("till.unknown", till=code)
 
 
+def checked_till_code(code: str) -> str:
+    """The two digits that stand in every number a till gives; Refused "till.invalid"."""
+    if not (code.isascii() and code.isdigit() and len(code) == 2):
+        raise Refused("till.invalid", till=code)
+    return code
+
+
 def require_in_use(conn: Connection, till_code: str = "", warehouse_id: int | None = None) -> None:
     """That a new paper, shift or person may stand there.
 

@@ -8,6 +8,7 @@ from sqlalchemy import insert
 
 from jxc_desktop.catalog.settings import Settings, Taxpayer, store_settings
 from jxc_desktop.catalog.tax import lay_tax_rates
+from jxc_desktop.documents.places import checked_till_code
 from jxc_desktop.documents.tables import till, warehouse
 from jxc_desktop.finance.first_categories import lay_categories
 from jxc_desktop.kernel.identity import Secret
@@ -67,8 +68,7 @@ def lay_foundations(shop: ShopFile, new: NewShop, now: datetime) -> None:
     name, owner = clean(new.shop_name, most=40), clean(new.owner, most=20)
     if not name or not owner:
         raise Refused("shop.name_missing")
-    if not (new.till.isascii() and new.till.isdigit() and len(new.till) == 2):
-        raise Refused("till.invalid", till=new.till)
+    checked_till_code(new.till)
     secret = hashed(new.password)
     with shop.writing() as conn:
         tx = Tx(conn, Session(1, owner, Role.OWNER, new.till), now, now.date(), "open_shop")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import insert
 
-from jxc_desktop.documents.places import require_in_use, tills
+from jxc_desktop.documents.places import checked_till_code, require_in_use, tills
 from jxc_desktop.documents.tables import till
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
@@ -35,11 +35,10 @@ class TillAdded:
 @use_case(mark("Add till"), needs=Permission.EDIT_SETTINGS, touches={Topic.SETTINGS})
 def add_till(tx: Tx, new: NewTill) -> TillAdded:
     """Add one; Refused "till.invalid", "till.same_code", "warehouse.unknown", "warehouse.stopped", "text.too_long"."""
-    if not (new.code.isascii() and new.code.isdigit() and len(new.code) == 2):
-        raise Refused("till.invalid", till=new.code)
-    if any(one.code == new.code for one in tills(tx.conn, active_only=False)):
-        raise Refused("till.same_code", till=new.code)
+    code = checked_till_code(new.code)
+    if any(one.code == code for one in tills(tx.conn, active_only=False)):
+        raise Refused("till.same_code", till=code)
     require_in_use(tx.conn, warehouse_id=new.warehouse_id)
-    name = clean(new.name, most=MOST_NAME) or new.code
-    tx.conn.execute(insert(till).values(code=new.code, name=name, warehouse_id=new.warehouse_id))
-    return TillAdded(new.code)
+    name = clean(new.name, most=MOST_NAME) or code
+    tx.conn.execute(insert(till).values(code=code, name=name, warehouse_id=new.warehouse_id))
+    return TillAdded(code)

@@ -14,6 +14,7 @@ from jxc_desktop.desktop.paper_view.printing import printer_names
 from jxc_desktop.desktop.start.answers import Answers
 from jxc_desktop.desktop.start.receipt_preview import ReceiptPreview, sample_receipt
 from jxc_desktop.desktop.start.step import Step
+from jxc_desktop.documents.places import checked_till_code
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.paper.escpos import receipt_bytes
 from jxc_desktop.paper.printers import printer_from
@@ -75,9 +76,10 @@ class TillStep(Step):
     def check(self) -> bool:
         if not super().check():
             return False
-        number = self.till.text()
-        if not (number.isascii() and number.isdigit() and len(number) == 2):
-            self._till_field.set_fault(say_refusal(Refused("till.invalid", till=number)))
+        try:
+            checked_till_code(self.till.text().strip())
+        except Refused as refused:
+            self._till_field.set_fault(say_refusal(refused))
             self.till.setFocus()
             return False
         return True
