@@ -40,6 +40,6 @@ def retire_customer(tx: Tx, request: RetireCustomer) -> CustomerKept:
 
 @use_case(mark("Restore customer"), needs=Permission.EDIT_CUSTOMERS, touches={Topic.CUSTOMERS})
 def restore_customer(tx: Tx, request: RestoreCustomer) -> CustomerKept:
-    """Refused "partner.unknown"."""
+    """Refused as `documents.partners.keep_partner`."""
     keep_partner(tx, PartnerKind.CUSTOMER, request.customer_id, active=True)
     return CustomerKept(request.customer_id, True)

@@ -38,7 +38,7 @@ RULES: dict[Kind, tuple[Permission, Topic]] = {
     Kind.MONEY_RECEIPT: (_P.TAKE_MONEY, _T.FUNDS),
     Kind.MONEY_PAYMENT: (_P.PAY_SUPPLIER, _T.FUNDS),
     Kind.EXPENSE: (_P.SPEND, _T.FUNDS),
-    Kind.OTHER_INCOME: (_P.TAKE_MONEY, _T.FUNDS),
+    Kind.OTHER_INCOME: (_P.SPEND, _T.FUNDS),
     Kind.FUND_TRANSFER: (_P.SPEND, _T.FUNDS),
     Kind.SHIFT_CLOSE: (_P.CLOSE_SHIFT, _T.SHIFTS),
     Kind.OPENING_SETUP: (_P.KEEP_BOOKS, _T.BOOKS),

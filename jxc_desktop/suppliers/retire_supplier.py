@@ -40,6 +40,6 @@ def retire_supplier(tx: Tx, request: RetireSupplier) -> SupplierKept:
 
 @use_case(mark("Restore supplier"), needs=Permission.EDIT_SUPPLIERS, touches={Topic.SUPPLIERS})
 def restore_supplier(tx: Tx, request: RestoreSupplier) -> SupplierKept:
-    """Refused "partner.unknown"."""
+    """Refused as `documents.partners.keep_partner`."""
     keep_partner(tx, PartnerKind.SUPPLIER, request.supplier_id, active=True)
     return SupplierKept(request.supplier_id, True)
