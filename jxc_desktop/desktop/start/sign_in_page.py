@@ -51,7 +51,7 @@ class SignInPage(QWidget):
         self._rows = [PersonRow(one.name, one.role) for one in self._people[:_MOST_ROWS]]
         self.tills = Choice([(one.code, till_words(one)) for one in tills], name=tr("Till"))
         self.tills.choose(till)
-        self.tills.activated.connect(lambda: self.password.setFocus())
+        self.tills.activated.connect(self._to_password)
         self._asked, self._said = (
             Words("", 18, bold=True, align=CENTRE),
             Words("", 13, "text2", align=CENTRE, wrap=True),
@@ -142,6 +142,9 @@ class SignInPage(QWidget):
                 self._enter()
                 return True
         return super().eventFilter(watched, event)
+
+    def _to_password(self) -> None:
+        self.password.setFocus()
 
     def _take_row(self, number: int) -> None:
         self.choose(self._top + number)
