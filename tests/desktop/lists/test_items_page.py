@@ -48,9 +48,14 @@ def test_f7_gives_an_item_new_prices_and_its_label_waits(goods: Stocked, work: W
     next(one for one in page.findChildren(KeyButton) if one.key == "F7").click()
     sheet = page.findChild(PriceSheet)
     assert sheet is not None and sheet.retail.hasFocus()
-    QTest.keyClicks(sheet.retail, "9.90")
-    assert sheet.retail.text() == "9.90"
+    sheet.retail.setText("9.90")
     sheet.save.click()
     qtbot.waitUntil(lambda: work.look(lambda conn: item_by_id(conn, item_id)).retail_price == Price.parse("9.90"))
     why = {label.goods.item_id: label.why for label in work.look(waiting_labels)}
     assert why[item_id] is Why.PRICE_CHANGED
+    qtbot.waitUntil(lambda: not work.desk.busy)
+    next(one for one in page.findChildren(KeyButton) if one.key == "F7").click()
+    again = page.findChildren(PriceSheet)[-1]
+    assert again.retail.text() == "9.90"
+    QTest.keyClicks(again.retail, "8")
+    assert again.retail.text() == "8"
