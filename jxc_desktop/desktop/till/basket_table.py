@@ -57,6 +57,7 @@ class BasketTable(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._resting = False
+        self._lines: tuple[BasketLine, ...] = ()
         self.setProperty("part", "card")
         self.grid = Grid(_columns(), name=tr("Basket"), row_height=ROW_BASKET, px=15, first_row_current=False)
         self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -88,19 +89,19 @@ class BasketTable(QFrame):
         return boxed(column((state, 1), hline(), foot, gap=0))
 
     def show_basket(self, basket: Basket) -> None:
-        """The table as the basket is now: rows that are the same stay untouched."""
-        model = self.grid.rows_model
-        rows = [row_of(number, line) for number, line in enumerate(basket.lines, 1)]
-        for number in range(len(model.rows) - 1, len(rows) - 1, -1):
+        """The table as the basket is now: lines that are the same stay untouched, nothing is reckoned for them."""
+        model, shown, lines = self.grid.rows_model, self._lines, basket.lines
+        self._lines = lines
+        for number in range(len(shown) - 1, len(lines) - 1, -1):
             model.remove_row(number)
-        for number, line in enumerate(rows):
-            if number >= len(model.rows):
-                model.insert_row(number, line)
-            elif model.rows[number] != line:
-                model.replace_row(number, line)
-        self._stack.setCurrentIndex(1 if rows else 0)
-        if rows:
-            self.grid.go_to(max(min(basket.touched, len(rows) - 1), 0))
+        for number, line in enumerate(lines):
+            if number >= len(shown):
+                model.insert_row(number, row_of(number + 1, line))
+            elif shown[number] is not line:
+                model.replace_row(number, row_of(number + 1, line))
+        self._stack.setCurrentIndex(1 if lines else 0)
+        if lines:
+            self.grid.go_to(max(min(basket.touched, len(lines) - 1), 0))
 
     def step(self, by: int) -> None:
         """The current line up or down, as far as there are lines."""
