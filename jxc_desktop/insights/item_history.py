@@ -43,7 +43,7 @@ def item_figures(conn: Connection, item_id: int, today: date) -> ItemFigures:
     """The figures of one item as they stand now; zeros where it never moved."""
     sold = select(func.coalesce(-func.sum(stock_move.c.quantity), 0)).where(
         stock_move.c.item_id == item_id,
-        stock_move.c.business_day >= (today - timedelta(days=_DAYS - 1)).isoformat(),
+        stock_move.c.business_day.between((today - timedelta(days=_DAYS - 1)).isoformat(), today.isoformat()),
         stock_move.c.route.in_(SOLD_BY),
     )
     return ItemFigures(balances.on_hand(conn, item_id).quantity, Quantity(conn.execute(sold).scalar_one()))

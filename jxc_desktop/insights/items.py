@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, Select, case, func, select
+from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, Select, case, exists, func, select, true
 
 from jxc_desktop.catalog.tables import category, item, item_barcode
 from jxc_desktop.documents.tables import partner, warehouse
@@ -93,21 +93,33 @@ _MARGIN = case(
 )
 
 
-def sold_since(first: str) -> Any:
-    """Net quantity sold of each item since a day."""
-    net = -func.sum(stock_move.c.quantity)
-    return (
-        select(loose(stock_move.c.item_id).label("item_id"), net.label("quantity"))
-        .where(stock_move.c.business_day >= first, stock_move.c.route.in_(SOLD_BY))
-        .group_by(loose(stock_move.c.item_id))
-        .subquery()
-    )
+def _goods_with_sold(reader: Reader) -> tuple[Any, list[Any]]:
+    """The goods, joined with what was sold of them in 30 days where that is asked for, net; and its column."""
+    if not any(column.key == "sold" for column in reader.columns):
+        return GOODS, []
+    days = [(reader.answers.today - timedelta(days=ago)).isoformat() for ago in range(30)]
+    move, item_id = stock_move.c, loose(stock_move.c.item_id)
+    # Goods known already are looked up day by day, however often they were sold.
+    within = move.business_day.in_(days) if reader.only else move.business_day.between(days[-1], days[0])
+    some = [within, *([move.item_id.in_(reader.only)] if reader.only else [])]
+    sold = select(item_id.label("item_id"), (-func.sum(move.quantity)).label("quantity"))
+    rows = sold.where(*some, move.route.in_(SOLD_BY)).group_by(item_id).subquery()
+    return GOODS.outerjoin(rows, rows.c.item_id == item.c.id), [func.coalesce(rows.c.quantity, 0).label("sold")]
+
+
+def _known(reader: Reader) -> list[ColumnElement[bool]]:
+    """The condition that an item is one of those whose lines are to be filled."""
+    return [item.c.id.in_(reader.only)] if reader.only else []
+
+
+def _always(reader: Reader) -> bool:
+    return True
 
 
 def _items(reader: Reader) -> Select[Any]:
     answers = reader.answers
     held = quantity_of(answers.whole("warehouse"))
-    sold = sold_since((answers.today - timedelta(days=29)).isoformat())
+    source, sold = _goods_with_sold(reader)
     status = case(
         (item.c.active == 0, "stopped"),
         (held <= 0, "out"),
@@ -128,13 +140,13 @@ def _items(reader: Reader) -> Select[Any]:
             item.c.member_price_e4.label("member_price"),
             item.c.wholesale_price_e4.label("wholesale_price"),
             _MARGIN.label("margin"),
-            func.coalesce(sold.c.quantity, 0).label("sold"),
+            *sold,
             held.label("stock"),
             *([value.label("value")] if reader.sees_cost else []),
             status.label("status"),
         )
-        .select_from(GOODS.outerjoin(sold, sold.c.item_id == item.c.id))
-        .where(*where)
+        .select_from(source)
+        .where(*where, *_known(reader))
     )
 
 
@@ -163,14 +175,28 @@ ITEMS = Report(
         Column("status", mark("State"), Kind.TAG, width=92, says=STATUS),
     ),
     questions=(SEARCH, CATEGORY, SUPPLIER, WAREHOUSE, _STATUS),
-    body=Listing(_items, opens_item, sums=("sold", "stock", "value"), faint=lambda row: row["status"] == "stopped"),
+    body=Listing(
+        _items,
+        opens_item,
+        sums=("sold", "stock", "value"),
+        faint=lambda row: row["status"] == "stopped",
+        in_two_steps=_always,
+    ),
     sort="name",
 )
 
 
+_PLACES = 100_000  # what lies of an item in a warehouse has the id item * 100,000 + warehouse
+
+
 def _on_hand(reader: Reader) -> Select[Any]:
+    figures = {"quantity", "unit_cost", "value"}
+    if not figures & {column.key for column in reader.columns}:
+        return _places(reader)
     sums = ("quantity", "value_fen") if reader.sees_cost else ("quantity",)
-    held = on_shelves(("item_id", "warehouse_id"), Place(reader.answers.whole("warehouse"), sums=sums)).subquery()
+    items = sorted({one // _PLACES for one in reader.only}) or None
+    place = Place(reader.answers.whole("warehouse"), items=items, sums=sums)
+    held = on_shelves(("item_id", "warehouse_id"), place).subquery()
     where = narrowed(reader)
     if not reader.answers["empty"]:
         where.append(held.c.quantity != 0)
@@ -178,22 +204,29 @@ def _on_hand(reader: Reader) -> Select[Any]:
     if reader.sees_cost:
         price = case((held.c.quantity > 0, rounded(held.c.value_fen * 100_000, held.c.quantity)), else_=0)
         cost = [held.c.value_fen.label("value"), price.label("unit_cost")]
-    identity = [column for column in IDENTITY if column.key != "id"]
-    return (
-        select(
-            (held.c.item_id * 100_000 + held.c.warehouse_id).label("id"),
-            item.c.id.label("item_id"),
-            *identity,
-            warehouse.c.name.label("warehouse"),
-            held.c.quantity.label("quantity"),
-            *cost,
-            item.c.retail_price_e4.label("retail_price"),
-        )
-        .select_from(
-            GOODS.join(held, held.c.item_id == item.c.id).join(warehouse, warehouse.c.id == held.c.warehouse_id)
-        )
-        .where(*where)
-    )
+    source = GOODS.join(held, held.c.item_id == item.c.id).join(warehouse, warehouse.c.id == held.c.warehouse_id)
+    quantity = held.c.quantity.label("quantity")
+    return select(*_of_place(), quantity, *cost).select_from(source).where(*where)
+
+
+def _places(reader: Reader) -> Select[Any]:
+    """The same without figures: in the order of the goods, so that a page looks no further than its own lines."""
+    shelf, wanted = stock_balance.c, reader.answers.whole("warehouse")
+    here = [shelf.item_id == item.c.id, shelf.warehouse_id == warehouse.c.id]
+    where = [*narrowed(reader), *([warehouse.c.id == wanted] if wanted else [])]
+    lies = select(func.sum(shelf.quantity)).where(*here).scalar_subquery() != 0
+    where.append(exists().where(*here) if reader.answers["empty"] else lies)
+    return select(*_of_place()).select_from(GOODS.join(warehouse, true())).where(*where)
+
+
+def _of_place() -> list[Any]:
+    return [
+        (item.c.id * _PLACES + warehouse.c.id).label("id"),
+        item.c.id.label("item_id"),
+        *[column for column in IDENTITY if column.key != "id"],
+        warehouse.c.name.label("warehouse"),
+        item.c.retail_price_e4.label("retail_price"),
+    ]
 
 
 ON_HAND = Report(
@@ -219,6 +252,7 @@ ON_HAND = Report(
         _on_hand,
         lambda row: Opens(Thing.REPORT, "stock.ledger", (("item", str(row["item_id"])),)),
         sums=("quantity", "value"),
+        in_two_steps=_always,
     ),
     sort="name",
     listed=True,
@@ -227,7 +261,7 @@ ON_HAND = Report(
 
 def _low(reader: Reader) -> Select[Any]:
     held = quantity_of(reader.answers.whole("warehouse"))
-    sold = sold_since((reader.answers.today - timedelta(days=29)).isoformat())
+    source, sold = _goods_with_sold(reader)
     aim = case((item.c.most_quantity > 0, item.c.most_quantity), else_=item.c.least_quantity * 2)
     return (
         select(
@@ -235,13 +269,19 @@ def _low(reader: Reader) -> Select[Any]:
             held.label("stock"),
             item.c.least_quantity.label("least"),
             item.c.most_quantity.label("most"),
-            func.coalesce(sold.c.quantity, 0).label("sold"),
+            *sold,
             (item.c.least_quantity - held).label("missing"),
             (aim - held).label("proposed"),
             case((held <= 0, "out"), else_="short").label("status"),
         )
-        .select_from(GOODS.outerjoin(sold, sold.c.item_id == item.c.id))
-        .where(item.c.active == 1, item.c.least_quantity > 0, held < item.c.least_quantity, *narrowed(reader))
+        .select_from(source)
+        .where(
+            item.c.active == 1,
+            item.c.least_quantity > 0,
+            held < item.c.least_quantity,
+            *narrowed(reader),
+            *_known(reader),
+        )
     )
 
 
@@ -265,7 +305,7 @@ LOW = Report(
         _TAGGED,
     ),
     questions=(SEARCH, WAREHOUSE, CATEGORY, SUPPLIER),
-    body=Listing(_low, opens_item, sums=()),
+    body=Listing(_low, opens_item, sums=(), in_two_steps=_always),
     sort="-missing",
     listed=True,
 )

@@ -3,8 +3,6 @@
 import csv
 import gzip
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +11,7 @@ from typing import Any
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
-from sqlalchemy import Connection, event, insert, select
+from sqlalchemy import insert, select
 
 from jxc_desktop.catalog.tables import item
 from jxc_desktop.documents.kinds import Kind
@@ -31,24 +29,11 @@ from jxc_desktop.ledger.tables import stock_move
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, Tx, use_case
 from tests.insights.conftest import TODAY, Trading
+from tests.insights.plans import plans
 from tests.stocked import Stocked
 
 DAYS = [date(2026, month, day).isoformat() for month in (10, 11, 12) for day in range(1, 31)]
 ALL = st.sampled_from(DAYS)
-
-
-@contextmanager
-def plans(trading: Trading, word: str) -> Iterator[list[str]]:
-    """How the planner answers the questions with this word in them, asked meanwhile."""
-    found: list[str] = []
-
-    def explain(conn: Connection, _cursor: Any, asked: str, given: Any, *_: Any) -> None:
-        if word in asked and not asked.startswith("EXPLAIN"):
-            found.extend(row.detail for row in conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", given))
-
-    event.listen(trading.shop.reader, "before_cursor_execute", explain)
-    yield found
-    event.remove(trading.shop.reader, "before_cursor_execute", explain)
 
 
 def of_month(month: str) -> dict[str, str]:
@@ -62,7 +47,7 @@ MONTHS = pytest.mark.parametrize("month", ["2026-10", "2026-11", "2026-12"])
 def test_the_lines_of_one_month_are_counted_by_looking_goods_up(trading: Trading, month: str) -> None:
     """The planner once took a month named alone for the better key: for each item it read the whole month."""
     one = report("stock.summary")
-    with trading.shop.reading() as conn, plans(trading, "EXISTS") as found:
+    with trading.shop.reading() as conn, plans(conn, "EXISTS") as found:
         asking.totals(one, conn, trading.session, one.answers(of_month(month), TODAY))
     by_month = [plan for plan in found if "stock_month" in plan]
     assert by_month and all("ix_stock_month_item" in plan for plan in by_month), by_month
@@ -71,7 +56,7 @@ def test_the_lines_of_one_month_are_counted_by_looking_goods_up(trading: Trading
 @MONTHS
 def test_a_page_looks_up_its_own_goods_alone(trading: Trading, month: str) -> None:
     one = report("stock.summary")
-    with trading.shop.reading() as conn, plans(trading, "stock_month.item_id IN (?") as found:
+    with trading.shop.reading() as conn, plans(conn, "stock_month.item_id IN (?") as found:
         asking.run(one, conn, trading.session, one.answers(of_month(month), TODAY), limit=2)
     by_month = [plan for plan in found if "stock_month" in plan]
     assert by_month and all("ix_stock_month_item (item_id=?" in plan for plan in by_month), by_month
@@ -80,7 +65,7 @@ def test_a_page_looks_up_its_own_goods_alone(trading: Trading, month: str) -> No
 def test_what_went_each_way_is_added_up_as_it_lies_in_the_book(trading: Trading) -> None:
     one = report("stock.summary")
     year = {"from": "2026-01-01", "to": "2026-12-31"}
-    with trading.shop.reading() as conn, plans(trading, "GROUP BY stock_month.month, stock_month.route") as found:
+    with trading.shop.reading() as conn, plans(conn, "GROUP BY stock_month.month, stock_month.route") as found:
         asking.totals(one, conn, trading.session, one.answers(year, TODAY))
     assert found and not any("TEMP B-TREE" in plan for plan in found), found
 
