@@ -121,13 +121,14 @@ class Office(Desk):
         self.act(log_event, LogEvent(self.chance.choice(list(EventKind)), "看看"))
 
     def rename(self) -> None:
-        """Lists that hold few things get other names, a category is at times given up."""
+        """Lists that hold few things get other names; a category, a place or a fund is at times given up."""
         n = self.chance.randint(1, 9)
         self.act(edit_category, EditCategory(n, f"类{n}{self.steps}", self.likely(80)))
-        self.act(edit_till, EditTill("02", 1, f"台{n}"))
+        self.act(edit_till, EditTill("02", 1, f"台{n}", self.likely(70)))
         self.act(edit_warehouse, EditWarehouse(1, f"仓{n}"))
+        self.act(edit_warehouse, EditWarehouse(2, f"后仓{n}", self.likely(50)))
         self.act(set_tax_rate, SetTaxRate("reduced", n * 100, date(2099, 1, n)))
-        self.act(edit_fund, EditFund(self.chance.randint(1, 4), f"户{n}{self.steps}"))
+        self.act(edit_fund, EditFund(self.chance.randint(1, 7), f"户{n}{self.steps}", self.likely(80)))
         self.act(edit_cash_category, EditCashCategory(n, f"费{n}{self.steps}"))
 
     def label_goods(self) -> None:
