@@ -37,6 +37,7 @@ def receipt_of(sold: SaleDone | Sale, shop: Settings, till: str, reprint: int = 
         sold.cashier,
         tuple(_line(line, line.discount) for line in sold.lines),
         sold.due,
+        sold.pieces,
         _tenders(sold.tenders),
         change=sold.change,
         rounding=sold.round_off,
@@ -60,6 +61,7 @@ def refund_slip_of(back: RefundDone | Sale, shop: Settings, till: str, reprint: 
         back.cashier,
         tuple(_line(line, line.gross - line.amount) for line in back.lines),
         back.due,
+        back.pieces,
         _tenders(back.tenders),
         till=till,
         address=shop.address,
@@ -101,21 +103,37 @@ def sales_slip_of(sold: SaleDone | Sale, shop: Settings, printed_at: datetime, p
 
 
 def goods_receipt_of(
-    receipt: Receipt, shop: Settings, printed_at: datetime, prepared_by: str, owed_before: Money | None = None
+    receipt: Receipt, shop: Settings, printed_at: datetime, prepared_by: str, *, warehouse: str = "", answers: str = ""
 ) -> GoodsReceiptPaper:
-    """The slip of a goods receipt, as the supplier and the store room sign it."""
+    """The slip of a goods receipt, as the supplier and the store room sign it; its sum is the bill's.
+
+    Read without the cost permission, it carries no prices. `answers` is the order's number.
+    """
+    total = receipt.head.total
+    goods = Money.total(line.amount for line in receipt.lines if line.amount is not None)
     return GoodsReceiptPaper(
         shop.shop_name,
         receipt.head.number,
         date.fromisoformat(receipt.head.business_day),
         receipt.head.supplier,
         tuple(
-            SlipLine(line.name, line.quantity, line.price or Price(0), line.amount or ZERO, line.spec, line.unit)
+            SlipLine(
+                line.name,
+                line.quantity,
+                line.price or Price(0),
+                line.amount or ZERO,
+                line.spec,
+                line.unit,
+                tr("gift") if line.gift else "",
+            )
             for line in receipt.lines
         ),
         printed_at,
         prepared_by,
-        owed_before=owed_before,
+        other_cost=ZERO if total is None else total - goods,
+        priced=total is not None,
+        warehouse=warehouse,
+        answers=answers,
         note=receipt.head.memo,
     )
 

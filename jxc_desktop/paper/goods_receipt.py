@@ -19,7 +19,10 @@ from jxc_desktop.words.figures import grouped
 
 @dataclass(frozen=True, slots=True)
 class GoodsReceiptPaper:
-    """All that stands on the slip; `answers` is the number of the order (or, on a return, of the receipt)."""
+    """All that stands on the slip; `answers` is the number of the order (or, on a return, of the receipt).
+
+    `other_cost` stands on the supplier's bill besides the lines. Where it is not `priced`, prices and sums stay empty.
+    """
 
     shop_name: str
     number: str
@@ -28,7 +31,8 @@ class GoodsReceiptPaper:
     lines: tuple[SlipLine, ...]
     printed_at: datetime
     prepared_by: str
-    off: Money = ZERO
+    other_cost: Money = ZERO
+    priced: bool = True
     warehouse: str = ""
     answers: str = ""
     terms: str = ""
@@ -43,8 +47,9 @@ class GoodsReceiptPaper:
 
 def goods_receipt_pdf(paper: GoodsReceiptPaper, page: SlipPage = SlipPage.A5_LANDSCAPE) -> bytes:
     """The slip as a PDF."""
-    total = Money.total(line.amount for line in paper.lines) - paper.off
-    off = f"   {tr('after {sum} off', sum=grouped(paper.off))}" if paper.off else ""
+    total = Money.total(line.amount for line in paper.lines) + paper.other_cost
+    other = f"   {tr('with other cost {sum}', sum=grouped(paper.other_cost))}" if paper.other_cost else ""
+    amount = {tr("Amount"): grouped(total)} if paper.priced else {}
     answered = tr("Receipt no.") if paper.is_return else tr("Order no.")
     slip = Slip(
         title=f"{paper.shop_name}  {tr('Purchase return slip') if paper.is_return else tr('Goods receipt slip')}",
@@ -54,9 +59,9 @@ def goods_receipt_pdf(paper: GoodsReceiptPaper, page: SlipPage = SlipPage.A5_LAN
             (Fact(answered, paper.answers), Fact(tr("Warehouse"), paper.warehouse), Fact(tr("Terms"), paper.terms)),
         ),
         columns=goods_columns(),
-        rows=goods_rows(paper.lines),
-        words=words_of(total) + off,
-        total={tr("Qty"): grouped(whole_quantity(paper.lines)), tr("Amount"): grouped(total)},
+        rows=goods_rows(paper.lines, priced=paper.priced),
+        words=words_of(total) + other if paper.priced else tr("Total"),
+        total={tr("Qty"): grouped(whole_quantity(paper.lines)), **amount},
         under=_account(paper, total),
         aside="",
         signatures=(

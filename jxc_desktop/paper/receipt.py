@@ -37,7 +37,7 @@ class Tender:
 class ReceiptPaper:
     """All that stands on a receipt; sums are positive on sales and on refunds, a refund is printed with minus signs.
 
-    `due` = lines - saved - discount - rounding. `reprint` counts the copies after the first (补打 n).
+    `due` = lines - saved - discount - rounding. `pieces` are things a customer can count. `reprint` counts the copies after the first (补打 n).
     `owed` is what this bill left on account, `owed_in_all` what the customer owes after it.
     """
 
@@ -47,6 +47,7 @@ class ReceiptPaper:
     cashier: str
     lines: tuple[ReceiptLine, ...]
     due: Money
+    pieces: int
     tenders: tuple[Tender, ...] = ()
     change: Money = ZERO
     discount: Money = ZERO
@@ -123,16 +124,9 @@ def _signed(paper: ReceiptPaper, money: Money) -> str:
     return grouped(-money if paper.is_refund else money)
 
 
-def _pieces(paper: ReceiptPaper) -> int:
-    """Things a customer can count: units sold whole by their quantity, weighed goods one a line."""
-    return sum(
-        1 if line.quantity.thousandths % 1000 else abs(line.quantity.thousandths) // 1000 for line in paper.lines
-    )
-
-
 def _sums(paper: ReceiptPaper) -> list[Row]:
     total = Money.total(line.amount - line.saved for line in paper.lines)
-    rows: list[Row] = [Pair(tr("Total  {n} {n:pc|pcs}", n=_pieces(paper)), _signed(paper, total))]
+    rows: list[Row] = [Pair(tr("Total  {n} {n:pc|pcs}", n=paper.pieces), _signed(paper, total))]
     if paper.discount:
         rows.append(Pair(tr("Bill discount"), _signed(paper, -paper.discount)))
     if paper.rounding:

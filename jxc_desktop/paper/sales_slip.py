@@ -112,8 +112,8 @@ def goods_columns() -> tuple[SlipColumn, ...]:
     )
 
 
-def goods_rows(lines: tuple[SlipLine, ...]) -> tuple[tuple[str, ...], ...]:
-    """The texts of the lines, numbered from 1."""
+def goods_rows(lines: tuple[SlipLine, ...], *, priced: bool = True) -> tuple[tuple[str, ...], ...]:
+    """The texts of the lines, numbered from 1; price and amount stay empty where they are not to be seen."""
     return tuple(
         (
             str(at),
@@ -121,8 +121,8 @@ def goods_rows(lines: tuple[SlipLine, ...]) -> tuple[tuple[str, ...], ...]:
             line.spec,
             line.unit,
             grouped(line.quantity),
-            grouped(line.price),
-            grouped(line.amount),
+            grouped(line.price) if priced else "",
+            grouped(line.amount) if priced else "",
             line.note,
         )
         for at, line in enumerate(lines, 1)

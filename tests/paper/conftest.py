@@ -79,6 +79,7 @@ def receipt() -> ReceiptPaper:
         cashier="王丽",
         lines=lines,
         due=Money(6580),
+        pieces=5,
         tenders=(Tender("储值卡", Money(5000)), Tender("现金", Money(2000))),
         change=Money(420),
         rounding=Money(5),

@@ -70,10 +70,14 @@ def _sold(work: Workplace, facts: PaperFacts, reprint: int, conn: Any, look: Loo
 
 def _received(work: Workplace, facts: PaperFacts, conn: Any, look: Look) -> bytes:
     slip = goods_receipt_of(
-        receipt(conn, facts.document_id, with_cost=work.sees_cost), work.settings, datetime.now(), work.session.name
+        receipt(conn, facts.document_id, with_cost=work.sees_cost),
+        work.settings,
+        datetime.now(),
+        work.session.name,
+        warehouse=facts.warehouse,
+        answers=facts.answers.number if facts.answers else "",
     )
-    answers = facts.answers.number if facts.answers else ""
-    return goods_receipt_pdf(replace(slip, warehouse=facts.warehouse, answers=answers), _PAGES[look.paper])
+    return goods_receipt_pdf(slip, _PAGES[look.paper])
 
 
 def _listed(work: Workplace, facts: PaperFacts, conn: Any, look: Look) -> bytes:

@@ -42,6 +42,7 @@ def sample_receipt(answers: Answers, at: datetime) -> ReceiptPaper:
         answers.owner or tr("Owner"),
         lines,
         due,
+        sum(pieces for _, pieces, _ in _GOODS),
         tenders=(Tender(tr("Cash"), _HANDED),),
         change=_HANDED - due,
         till=answers.till,
