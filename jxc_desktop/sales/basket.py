@@ -76,8 +76,8 @@ class BasketLine:
 
     @property
     def discount(self) -> Money:
-        """Its own discount, without its share of the bill's."""
-        return self.gross.share(self.percent, 100) if self.percent else self.off
+        """Its own discount, without its share of the bill's; a sum typed for more than is left now takes that."""
+        return self.gross.share(self.percent, 100) if self.percent else min(self.off, self.gross)
 
     @property
     def member_saving(self) -> Money:
@@ -166,14 +166,15 @@ class Basket:
     def discount_line(self, at: int, off: Money = ZERO, *, percent: int = 0, reason: str = "") -> "Basket":
         """A sum or so many percent off one line; both zero takes the discount away. Refused "discount.too_much"."""
         changed = self._with(at, off=off, percent=percent, reason=reason)
-        if not ZERO <= changed.lines[at].discount <= changed.lines[at].gross:
+        line = changed.lines[at]
+        if not (ZERO <= line.discount and line.off <= line.gross and line.percent <= 100):
             raise Refused("discount.too_much")
         return changed
 
     def discount_bill(self, off: Money = ZERO, *, percent: int = 0, reason: str = "") -> "Basket":
         """A sum or so many percent off the whole (整单优惠). Refused "discount.too_much"."""
         changed = replace(self, bill_off=off, bill_percent=percent, bill_reason=reason)
-        if not ZERO <= changed.bill_discount <= changed.before_bill_discount:
+        if not (ZERO <= changed.bill_discount and off <= self.before_bill_discount and percent <= 100):
             raise Refused("discount.too_much")
         return changed
 

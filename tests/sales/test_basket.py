@@ -67,6 +67,17 @@ def test_a_sum_off_the_bill_never_passes_what_is_left_of_it() -> None:
     assert basket.delete(0).delete(0).bill_off == ZERO
 
 
+def test_a_sum_off_a_line_never_passes_what_the_line_comes_to_now() -> None:
+    basket = Basket().add(goods(1, "2.00", "1.00"), Quantity.of(3)).discount_line(0, Money.parse("5.00"))
+    for less in (
+        basket.set_quantity(0, Quantity.of(2)),
+        basket.change_price(0, Price.parse("1.50")),
+        basket.for_customer(9, "张桂兰", PriceLevel.MEMBER),
+    ):
+        assert less.totals(RULE, cash=False).due == ZERO
+        assert less.set_quantity(0, Quantity.of(6)).lines[0].discount == Money.parse("5.00")
+
+
 def test_ninety_percent_of_the_bill_is_ten_percent_off() -> None:
     basket = Basket().add(goods(1, "9.90"), Quantity.of(3)).discount_bill(percent=10)
     assert basket.totals(RULE, cash=False).due == Money.parse("26.73")
@@ -83,11 +94,20 @@ def test_a_discount_past_the_line_is_refused() -> None:
         Basket().add(goods(1, "2.00")).discount_line(0, Money.parse("2.01"))
 
 
+@pytest.mark.parametrize("off", ["2.01", "-0.01"])
+def test_a_discount_past_the_bill_is_refused(off: str) -> None:
+    with pytest.raises(Refused, match="discount.too_much"):
+        Basket().add(goods(1, "2.00")).discount_bill(Money.parse(off))
+
+
 moves = st.lists(
     st.one_of(
         st.tuples(st.just("add"), st.integers(1, 4), st.integers(1, 9)),
         st.tuples(st.just("price"), st.integers(0, 9), st.integers(0, 99_999)),
         st.tuples(st.just("percent"), st.integers(0, 9), st.integers(0, 100)),
+        st.tuples(st.just("off"), st.integers(0, 9), st.integers(0, 100)),
+        st.tuples(st.just("quantity"), st.integers(0, 9), st.integers(1, 9)),
+        st.tuples(st.just("whose"), st.integers(0, 1), st.just(0)),
         st.tuples(st.just("bill"), st.integers(0, 100), st.just(0)),
         st.tuples(st.just("delete"), st.integers(0, 9), st.just(0)),
     ),
@@ -99,15 +119,21 @@ def step(basket: Basket, move: tuple[str, int, int]) -> Basket:
     what, first, second = move
     at = first % len(basket.lines) if basket.lines else 0
     if what == "add":
-        return basket.add(goods(first, f"{first}.35"), Quantity.of(second))
+        return basket.add(goods(first, f"{first}.35", f"{first - 1}.10"), Quantity.of(second))
     if what == "bill":
         return basket.discount_bill(percent=first)
+    if what == "whose":
+        return basket.for_customer(first or None, "", (PriceLevel.RETAIL, PriceLevel.MEMBER)[first])
     if not basket.lines:
         return basket
     if what == "price":
         return basket.change_price(at, Price(second))
     if what == "percent":
         return basket.discount_line(at, percent=second)
+    if what == "off":
+        return basket.discount_line(at, basket.lines[at].gross.share(second, 100))
+    if what == "quantity":
+        return basket.set_quantity(at, Quantity.of(second))
     return basket.delete(at)
 
 
