@@ -12,7 +12,7 @@ from jxc_desktop.insights.papers import SALES
 from jxc_desktop.insights.periods import Stretch, loose, no_moves, stretch
 from jxc_desktop.insights.report import Reader
 from jxc_desktop.kernel.dates import Month
-from jxc_desktop.sales.tables import sale_line, sales_month
+from jxc_desktop.sales.tables import sale_line, sales_day, sales_month
 
 SUMS = ("sold", "returned", "amount", "discount", "net", "cost", "receipts")
 
@@ -52,11 +52,17 @@ def span_of(reader: Reader) -> Stretch:
     return stretch(reader.answers["from"], reader.answers["to"], no_moves(reader.conn))
 
 
-def _months(reader: Reader, span: Stretch) -> list[str]:
-    """The months of trade within a stretch, by name: an item is looked up in each of them."""
+def _ends(reader: Reader) -> tuple[str, str]:
+    """The first and the last month of trade; where there was none, the first lies behind the last."""
     ends = [select(end(sales_month.c.month)).scalar_subquery() for end in (func.min, func.max)]
     start, end = reader.conn.execute(select(*ends)).one()
-    first, last = max(span.first_month, start or "9999-12"), min(span.last_month, end or "")
+    return start or "9999-12", end or ""
+
+
+def _months(reader: Reader, span: Stretch) -> list[str]:
+    """The months of trade within a stretch, by name: an item is looked up in each of them."""
+    start, end = _ends(reader)
+    first, last = max(span.first_month, start), min(span.last_month, end)
     found = []
     while first <= last:
         found.append(first)
@@ -96,10 +102,23 @@ def _goods(item_id: Any, reader: Reader, where: list[ColumnElement[bool]]) -> li
 
 
 def items_sold(reader: Reader) -> Any:
-    """How many items were sold in whole months."""
+    """How many items were sold in whole months: of all months, those that have a line."""
+    span, where, (start, end) = span_of(reader), narrowed(reader), _ends(reader)
+    if span.first_month <= start and end <= span.last_month:
+        sold = exists().where(sale_line.c.item_id == item.c.id)
+        return select(func.count()).select_from(item).where(sold, *where).scalar_subquery()
     key = loose(sales_month.c.item_id)
-    within = [span_of(reader).in_months(sales_month.c.month), *_goods(key, reader, narrowed(reader))]
+    within = [span.in_months(sales_month.c.month), *_goods(key, reader, where)]
     return select(func.count(key.distinct())).where(*within).scalar_subquery()
+
+
+def net_of_all(reader: Reader) -> Select[Any]:
+    """What all the goods asked for brought in over whole months, net, labelled "net"; by the days where that is all."""
+    if narrowed(reader):
+        return select(goods_sold(reader, ["net"], by_item=False).c.net)
+    day = sales_day.c
+    within = day.day.between(reader.answers["from"], reader.answers["to"])
+    return select(func.sum(day.amount_fen - day.tax_fen).label("net")).where(within)
 
 
 def categories_sold(reader: Reader) -> Any:

@@ -18,7 +18,7 @@ from sqlalchemy.types import Text
 from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import CATEGORY, CUSTOMER, FROM, SEARCH, TO, Answers, Asked, Choice, Question
-from jxc_desktop.insights.goods_sold import SUMS, categories_sold, goods_sold, items_sold, span_of
+from jxc_desktop.insights.goods_sold import SUMS, categories_sold, goods_sold, items_sold, net_of_all, span_of
 from jxc_desktop.insights.items import CODE, SPEC, UNIT
 from jxc_desktop.insights.papers import SALES
 from jxc_desktop.insights.rates import average, margin, rounded, with_rates
@@ -148,7 +148,7 @@ def _asked(reader: Reader) -> Select[Any]:
     found = _WAYS[by](reader)
     if _in_two_steps(reader):
         rows = found.subquery()
-        whole = select(goods_sold(replace(reader, only=()), ["net"], by_item=False).c.net)
+        whole = net_of_all(replace(reader, only=()))
     else:
         rows = found.cte("sold").prefix_with("MATERIALIZED")
         whole = select(func.sum(rows.c.net).label("net")).select_from(rows)

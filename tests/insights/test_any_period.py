@@ -292,6 +292,8 @@ def in_percent(part: int, whole: int) -> Decimal:
     limit=st.sampled_from([None, 1, 2]),
 )
 @example(period=("2026-11-01", "2026-11-30"), by="category", category="", sort="", limit=1)  # of two, one sold
+@example(period=("2026-09-01", "2026-12-31"), by="item", category="", sort="share", limit=2)  # all of trade
+@example(period=("2026-09-01", "2026-12-31"), by="item", category="1", sort="share", limit=2)
 def test_any_days_and_goods_sold_give_what_the_sale_lines_say(
     trading: Trading, period: tuple[str, str], by: str, category: str, sort: str, limit: int | None
 ) -> None:
