@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--taxpayer", type=Taxpayer, choices=list(Taxpayer), default=Taxpayer.SMALL_SCALE)
     doing = _shared(commands, "do", _do, "carry out JSON lines from a file or standard input")
     doing.add_argument("file", nargs="?", default="-")
-    doing.add_argument("--till", default="01")
+    doing.add_argument("--till", default="", help="its two digits; without it the first one")
     asking = _shared(commands, "ask", _ask, "one report; its questions as --QUESTION ANSWER")
     asking.add_argument("report")
     asking.add_argument("--as", dest="form", choices=asked.FORMS, default="json")

@@ -16,7 +16,9 @@ import jxc_desktop
 from jxc_desktop import resources
 from jxc_desktop.door.cli import run
 from jxc_desktop.door.verbs import VERBS
+from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.insights.registry import REPORTS
+from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.main import main
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import UseCase
@@ -99,6 +101,17 @@ def test_a_sale_is_booked_once_however_often_it_is_sent(
     assert mismatch["refused"] == "request.mismatch"
     assert not refused["ok"] and refused["says"] and refused["refused"] != "request.mismatch"
     assert run(["prove", str(stocked)]) == 0
+
+
+def test_who_names_no_till_speaks_at_the_first_one_and_every_till_is_one_of_the_shops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_shop(tmp_path / "5.jxc", NewShop("五号", "owner", Secret("2468"), till="05")).close()
+    assert spoken(tmp_path / "5.jxc", SPENT, monkeypatch=monkeypatch) == 0
+    assert "-05-" in answers(capsys)[0]["number"]
+    monkeypatch.setattr("sys.stdin", io.StringIO(SPENT + "\n"))
+    assert main(["do", str(tmp_path / "5.jxc"), "--till", "01"]) == 1
+    assert answers(capsys)[0]["refused"] == "till.unknown"
 
 
 @pytest.mark.parametrize(
