@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -33,6 +34,7 @@ def run(arguments: Sequence[str]) -> int:
         _parser().error(" ".join(rest))
     asked_for.rest = rest
     speak(asked_for.language)
+    logging.getLogger().addHandler(logging.NullHandler())  # standard error is for sentences
     try:
         return command(asked_for)
     except Refused as refused:

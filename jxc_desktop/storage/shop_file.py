@@ -13,7 +13,7 @@ from sqlalchemy.pool import QueuePool
 from jxc_desktop.kernel.refusal import Broken, Refused
 from jxc_desktop.storage import driver, takeover
 from jxc_desktop.storage.disk import beside
-from jxc_desktop.storage.faults import only_known_rows, told
+from jxc_desktop.storage.faults import only_known_rows, refusal_for, told
 from jxc_desktop.storage.lock import WriterLock
 from jxc_desktop.storage.readers import Readers
 
@@ -84,7 +84,7 @@ class ShopFile:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.touch(exist_ok=False)
             except OSError as fault:
-                raise Refused("file.unreachable", path=str(path)) from fault
+                raise refusal_for(fault, path) or Refused("file.unreachable", path=str(path)) from fault
             try:
                 shop = cls(path, write=True)
             except Refused as refused:

@@ -28,8 +28,8 @@ def take_over(part: Path, target: Path) -> Path | None:
     """
     decided = beside(target, f"{_DECIDED}{datetime.now():%Y%m%d-%H%M%S-%f}")
     os.replace(part, decided)
-    flush_names(target.parent)
     try:
+        flush_names(target.parent)
         return _carry_out(decided, target)
     except OSError:
         _take_back(decided, target)
@@ -77,7 +77,8 @@ def _carry_out(decided: Path, target: Path) -> Path | None:
     remove_side_files(target)  # before the new file is here: it must never see the log of the old one
     flush_names(target.parent)
     os.replace(decided, target)
-    flush_names(target.parent)
+    with suppress(OSError):  # unflushed it would be found decided once more, which is as good
+        flush_names(target.parent)
     return kept if kept.exists() else None
 
 
@@ -105,7 +106,7 @@ def _take_back(decided: Path, target: Path) -> None:
     """The old file as it was, and no decision any more; what cannot be taken back is left to the next opening."""
     kept = _kept(decided, target)
     if kept.exists() and not target.exists():
-        return
+        return  # the only one there is
     try:
         for suffix in LOGS:
             if beside(kept, suffix).exists() and not beside(target, suffix).exists():

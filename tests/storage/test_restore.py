@@ -1,5 +1,6 @@
 """A backup put in the shop's place: whatever happens meanwhile, the old shop or the new one is there, and whole."""
 
+import errno
 import os
 import shutil
 import sys
@@ -163,6 +164,44 @@ def test_a_file_that_cannot_be_put_in_its_place_leaves_the_shop_where_it_was(
             restore(backup, path, prove)
     assert [file.name for file in path.parent.glob("*.jxc*") if not file.name.endswith(".lock")] == ["a.jxc"]
     assert names_in(path) == {"饮料", "零食"}
+
+
+def restored_with_a_bad_flush(backup: Path, path: Path, good: int) -> tuple[bool, bool]:
+    """The disk flushes so many times, fails once, and goes on: whether it was restored, whether a flush failed."""
+    really, left, failed = os.fsync, iter(range(good)), []
+
+    def flush(file: int) -> None:
+        if next(left, None) is None and not failed:
+            failed.append(file)
+            raise OSError(errno.EIO, "pulled out")
+        really(file)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", flush)
+        try:
+            restore(backup, path, prove)
+        except Refused as refused:
+            assert refused.key == "file.io"
+            return False, bool(failed)
+    return True, bool(failed)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows flushes the names of a folder by itself")
+def test_a_disk_that_fails_at_any_flush_leaves_the_old_shop_where_the_restore_was_refused(
+    founded: Path, backup: Path, tmp_path: Path
+) -> None:
+    ends: list[tuple[bool, bool]] = []
+    while not ends or ends[-1] != (True, False):
+        path = tmp_path / f"{len(ends)}" / "a.jxc"
+        path.parent.mkdir()
+        shutil.copyfile(founded, path)
+        with ShopFile.open(path) as shop:
+            add_category(shop, "旧")
+        ends.append(restored_with_a_bad_flush(backup, path, len(ends)))
+        restored = ends[-1][0]
+        assert names_in(path) == (set() if restored else {"旧"})
+        assert [names_in(one) for one in path.parent.glob("*before*.jxc")] == ([{"旧"}] if restored else [])
+    assert ends.count((False, True)) >= 3
 
 
 # --- power cuts ----------------------------------------------------------------------------------------------------
