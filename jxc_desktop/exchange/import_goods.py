@@ -50,7 +50,10 @@ class ImportUndone:
 
 @use_case(mark("Import goods"), needs=Permission.IMPORT, touches={Topic.ITEMS, Topic.STOCK, Topic.SUPPLIERS})
 def import_goods(tx: Tx, request: ImportGoods) -> GoodsImported:
-    """Everything of the list or nothing; Refused "import.*" (also "import.bad_rows" with the first bad row and why)."""
+    """Everything of the list or nothing; its stock needs KEEP_BOOKS besides, as every opening figure.
+
+    Refused "import.*" (also "import.bad_rows" with the first bad row and why), "permission.missing".
+    """
     return _write_list(tx, read_list(request), UNWATCHED)
 
 

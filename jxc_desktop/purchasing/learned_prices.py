@@ -8,7 +8,6 @@ from sqlalchemy import bindparam, func, update
 from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
 from jxc_desktop.catalog.find import ItemUnit
 from jxc_desktop.catalog.tables import item, item_unit
-from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.rounding import div_half_up
 from jxc_desktop.purchasing.received_lines import Worked
@@ -58,7 +57,7 @@ def _seen(unit: ItemUnit, price: Price, with_last: bool) -> PriceSeen:
 
 
 def learn(tx: Tx, worked: Sequence[Worked], supplier_id: int) -> None:
-    """Store last prices, the first supplier, new sale prices; Refused "permission.missing" (CHANGE_PRICE) for those."""
+    """Store last prices, the first supplier, new sale prices; Refused as `change_price` for those."""
     last = {line.unit.item_id: line for line in worked}
     last |= {line.unit.item_id: line for line in worked if _is_priced(line)}
     news = [line for line in last.values() if _teaches(line)]
@@ -69,7 +68,6 @@ def learn(tx: Tx, worked: Sequence[Worked], supplier_id: int) -> None:
     repriced = [line for line in worked if line.asked.retail_price is not None]
     changed = [UnitPrices(line.unit.unit_id, retail_price=line.asked.retail_price) for line in repriced]
     if changed:
-        tx.require(Permission.CHANGE_PRICE)
         change_price(tx, ChangePrices(tuple(changed)))
 
 

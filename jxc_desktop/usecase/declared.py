@@ -30,7 +30,10 @@ class UseCase(Generic[Request, Result]):
     result_type: type[Result]
 
     def __call__(self, tx: Tx, request: Request) -> Result:
-        """Run inside a transaction that is already open (one verb built on another)."""
+        """Run inside a transaction that is open, one verb built on another; Refused "permission.missing" as alone."""
+        if self.needs:
+            tx.require(self.needs)
+        tx.touched |= self.touches
         return self.run(tx, request)
 
 

@@ -57,6 +57,20 @@ def test_a_use_case_leaves_its_row_and_its_audit_row_together(shop: ShopFile, ow
     assert json.loads(row.after)["name"] == "饮料"
 
 
+@use_case("Name a category at the till", needs=Permission.SELL, touches={Topic.SALES})
+def name_at_the_till(tx: Tx, request: Name) -> Named:
+    return name_category(tx, request)
+
+
+def test_a_verb_built_on_another_needs_and_touches_what_both_do(shop: ShopFile, owner: Session) -> None:
+    assert do(shop, owner, name_at_the_till, Name("饮料")).changes == {Topic.ITEMS, Topic.SALES}
+    cashier = Session(owner.user_id, "王丽", Role.CASHIER)
+    with pytest.raises(Refused, match="permission.missing"):
+        do(shop, cashier, name_at_the_till, Name("酒水"))
+    do(shop, cashier, name_at_the_till, Name("酒水"), approver=owner)
+    assert "酒水" in names(shop)
+
+
 def test_a_refusal_leaves_neither(shop: ShopFile, owner: Session) -> None:
     with pytest.raises(Refused):
         do(shop, owner, name_category, Name("坏"))
