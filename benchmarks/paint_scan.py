@@ -1,5 +1,6 @@
 """From a scan at the till to its line painted, beside a bare table that looks up, appends and paints one row."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,6 +16,7 @@ from benchmarks.measuring import Aim, Bench, Figure, Spent
 from benchmarks.people import OWNER
 from benchmarks.shelf import barcode, stocked_shop
 from jxc_desktop.desktop.desk import Desk
+from jxc_desktop.desktop.garbage import Garbage
 from jxc_desktop.desktop.kit import theme
 from jxc_desktop.desktop.program import new_application
 from jxc_desktop.desktop.till.checkout_page import CheckoutPage
@@ -117,7 +119,7 @@ class BareTable:
 
 @contextmanager
 def _till(file: Path, app: QApplication) -> Iterator[CheckoutPage]:
-    desk = Desk()
+    desk, garbage = Desk(), Garbage(app)  # collected as in the program
     with ShopFile.open(file) as shop:
         page = CheckoutPage(Workplace(shop, OWNER, desk))
         page.resize(_WIDTH, _HEIGHT)
@@ -130,7 +132,10 @@ def _till(file: Path, app: QApplication) -> Iterator[CheckoutPage]:
         finally:
             desk.close()
             page.deleteLater()
+            garbage.deleteLater()
             app.processEvents()
+            gc.unfreeze()
+            gc.enable()
 
 
 @contextmanager

@@ -18,6 +18,9 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        # What is there now (modules, tables, forms) stays to the end: without it to walk through, a full collection
+        # takes 2 ms instead of 40, which a scan would have to wait for.
+        gc.freeze()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.collect_due)

@@ -208,6 +208,8 @@ class Basket:
     @property
     def bill_discount(self) -> Money:
         """What comes off the whole, as a sum; one typed before lines were taken away never passes what is left."""
+        if not self.bill_percent and not self.bill_off:
+            return ZERO
         before = self.before_bill_discount
         return before.share(self.bill_percent, 100) if self.bill_percent else min(self.bill_off, before)
 

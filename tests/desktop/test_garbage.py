@@ -16,6 +16,7 @@ def garbage(qapp: QApplication) -> Iterator[Garbage]:
     kept = Garbage(qapp)
     yield kept
     kept.deleteLater()
+    gc.unfreeze()
 
 
 class Dropped(QWidget):
@@ -33,6 +34,10 @@ class Dropped(QWidget):
 def allocate() -> None:
     rows = [[number] for number in range(200_000)]
     assert rows
+
+
+def test_a_collection_passes_over_what_was_there_at_the_start(garbage: Garbage) -> None:
+    assert len(gc.get_objects()) < gc.get_freeze_count() // 10
 
 
 def test_a_reader_that_allocates_collects_nothing_and_the_window_does(qtbot: QtBot, garbage: Garbage) -> None:

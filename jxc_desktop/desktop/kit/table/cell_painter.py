@@ -10,13 +10,13 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from jxc_desktop.desktop.kit import icons, theme
 from jxc_desktop.desktop.kit.buttons import tag_ground
 from jxc_desktop.desktop.kit.kinds import CENTRED, QUIET, Kind, is_negative, is_zero, text_of
+from jxc_desktop.desktop.kit.labels import CENTRE, LEFT, RIGHT
 from jxc_desktop.desktop.kit.table.cells import Emph, Mark, Meter, Sign, Two
 from jxc_desktop.desktop.kit.table.columns import Column, RowStyle
 from jxc_desktop.desktop.kit.table.header import PAD
 
 Span = tuple[int, int]
 HitSpan = Callable[[Any], Span | None]
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(slots=True)
@@ -40,10 +40,10 @@ class Cell:
     def side(self) -> Qt.AlignmentFlag:
         """Figures right, text left, marks in the middle."""
         if self.column.is_figure:
-            return Qt.AlignmentFlag.AlignRight | _MIDDLE
+            return RIGHT
         if self.column.kind in CENTRED:
-            return Qt.AlignmentFlag.AlignHCenter | _MIDDLE
-        return Qt.AlignmentFlag.AlignLeft | _MIDDLE
+            return CENTRE
+        return LEFT
 
 
 def paint_value(painter: QPainter, cell: Cell) -> None:
@@ -118,7 +118,6 @@ def _paint_hit(painter: QPainter, metrics: QFontMetrics, text: str, hit: Span, b
 
 def _paint_two(painter: QPainter, cell: Cell, value: Two) -> None:
     box, high = cell.inner, cell.box.height()
-    left = Qt.AlignmentFlag.AlignLeft | _MIDDLE
     first = QRect(box.left(), cell.box.top() + round(high * 0.1), box.width(), round(high * 0.48))
     second = QRect(box.left(), cell.box.top() + round(high * 0.53), box.width(), round(high * 0.36))
     for text, place, px, bold, tone in (
@@ -128,7 +127,7 @@ def _paint_two(painter: QPainter, cell: Cell, value: Two) -> None:
         painter.setFont(theme.font(px, bold))
         painter.setPen(theme.color("text3" if cell.style.faint else tone))
         metrics = QFontMetrics(painter.font())
-        painter.drawText(place, left, metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width()))
+        painter.drawText(place, LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width()))
 
 
 def _paint_mark(painter: QPainter, cell: Cell, value: Mark) -> None:

@@ -14,6 +14,9 @@ Index = QModelIndex | QPersistentModelIndex
 Reader = Callable[[Any], object]
 SKELETON_ROWS = 24
 _TOP = QModelIndex()
+# Asked for every cell at every painting, and joining flags takes Python its time.
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 class GridModel(QAbstractTableModel):
@@ -145,10 +148,7 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self._loading or not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.is_editable(index.row(), index.column()):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _TYPED if self.is_editable(index.row(), index.column()) else _SHOWN
 
     def is_editable(self, row: int, column: int) -> bool:
         """Whether a cell can be typed into: its column says so and its row is no heading."""
