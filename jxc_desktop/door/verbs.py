@@ -22,9 +22,10 @@ from jxc_desktop.customers.edit_customer import edit_customer
 from jxc_desktop.customers.retire_customer import restore_customer, retire_customer
 from jxc_desktop.documents.drafts import drop_draft, keep_draft
 from jxc_desktop.exchange.import_goods import import_goods, undo_import
+from jxc_desktop.finance.add_cash_category import add_cash_category
+from jxc_desktop.finance.add_fund_account import add_fund_account
 from jxc_desktop.finance.edit_cash_category import edit_cash_category
 from jxc_desktop.finance.edit_fund import edit_fund
-from jxc_desktop.finance.keep_funds import add_cash_category, add_fund_account
 from jxc_desktop.finance.money_paper import reverse_money
 from jxc_desktop.finance.pay_supplier import pay_supplier
 from jxc_desktop.finance.receive_money import receive_money

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from jxc_desktop.finance.keep_funds import Kept, checked_name
+from jxc_desktop.finance.add_cash_category import CashCategoryKept, checked_name
 from jxc_desktop.finance.tables import cash_category
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
@@ -23,7 +23,7 @@ class EditCashCategory:
 
 
 @use_case(mark("Change an expense or income category"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
-def edit_cash_category(tx: Tx, request: EditCashCategory) -> Kept:
+def edit_cash_category(tx: Tx, request: EditCashCategory) -> CashCategoryKept:
     """Papers keep their category. Refused "cash_category.unknown" and as `checked_name`."""
     own = cash_category.c.id == request.category_id
     before = tx.conn.execute(select(cash_category).where(own)).mappings().first()
@@ -34,4 +34,4 @@ def edit_cash_category(tx: Tx, request: EditCashCategory) -> Kept:
     after = {"name": name, "english": english, "active": int(request.active)}
     tx.conn.execute(update(cash_category).where(own).values(**after))
     tx.remember(before={key: before[key] for key in after}, after=after)
-    return Kept(request.category_id)
+    return CashCategoryKept(request.category_id)

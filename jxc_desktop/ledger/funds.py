@@ -107,7 +107,7 @@ def fund_of_kind(conn: Connection, kind: FundKind) -> Fund:
 
 
 def add_fund(tx: Tx, name: str, kind: FundKind) -> int:
-    """A new fund account; Refused as `change_fund` of its name."""
+    """A new fund account; Refused "name.missing", "fund.same_name", "text.too_long"."""
     kept = _checked_name(tx, name)
     made = tx.conn.execute(insert(fund_account).values(name=kept, kind=str(kind), account=str(ACCOUNT_OF[kind])))
     return int(made.inserted_primary_key[0])  # type: ignore[index]  # an INSERT of one row has a key

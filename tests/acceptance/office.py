@@ -24,9 +24,10 @@ from jxc_desktop.customers.edit_customer import EditCustomer, edit_customer
 from jxc_desktop.customers.retire_customer import RestoreCustomer, RetireCustomer, restore_customer, retire_customer
 from jxc_desktop.documents.drafts import DropDraft, KeepDraft, drop_draft, keep_draft
 from jxc_desktop.documents.kinds import Kind
+from jxc_desktop.finance.add_cash_category import NewCashCategory, add_cash_category
+from jxc_desktop.finance.add_fund_account import NewFund, add_fund_account
 from jxc_desktop.finance.edit_cash_category import EditCashCategory, edit_cash_category
 from jxc_desktop.finance.edit_fund import EditFund, edit_fund
-from jxc_desktop.finance.keep_funds import AddCategory, AddFund, add_cash_category, add_fund_account
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
@@ -114,8 +115,8 @@ class Office(Desk):
         """Small things of the lists."""
         self.act(add_category, NewCategory(f"类{self.chance.randint(1, 9)}"))
         self.act(add_till, NewTill("02", 1))
-        self.act(add_fund_account, AddFund(f"户{self.chance.randint(1, 3)}", FundKind.BANK))
-        self.act(add_cash_category, AddCategory(f"费{self.chance.randint(1, 3)}", Account.ADMIN_EXPENSE))
+        self.act(add_fund_account, NewFund(f"户{self.chance.randint(1, 3)}", FundKind.BANK))
+        self.act(add_cash_category, NewCashCategory(f"费{self.chance.randint(1, 3)}", Account.ADMIN_EXPENSE))
         self.act(give_instore_codes, GiveInstoreCodes((self.ware().item_id,)))
         self.act(set_scale_formats, ScaleFormats((ScaleFormat("22", "FFPPPPPAAAAAC"),)))
         self.act(log_event, LogEvent(self.chance.choice(list(EventKind)), "看看"))

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
+from jxc_desktop.finance.add_cash_category import NewCashCategory, add_cash_category
 from jxc_desktop.finance.edit_cash_category import EditCashCategory, edit_cash_category
 from jxc_desktop.finance.first_categories import FIRST_CATEGORIES, lay_categories
-from jxc_desktop.finance.keep_funds import AddCategory, add_cash_category
 from jxc_desktop.finance.lookups import categories
 from jxc_desktop.finance.open_shop import reopen_shop
 from jxc_desktop.finance.tables import cash_category
@@ -67,7 +67,7 @@ def test_a_category_that_the_shop_renamed_does_not_come_back_beside_itself(older
 
 def test_a_category_of_the_shops_own_is_the_one_of_that_name_from_then_on(older: Path, owner: Session) -> None:
     with ShopFile.open(older) as shop:
-        own = do(shop, owner, add_cash_category, AddCategory("商品维修费", "5602")).result.id
+        own = do(shop, owner, add_cash_category, NewCashCategory("商品维修费", "5602")).result.id
     reopen_shop(older).close()
     with ShopFile.open(older) as shop:
         do(shop, owner, edit_cash_category, EditCashCategory(own, "修东西"))
@@ -79,7 +79,7 @@ def test_a_category_of_the_shops_own_is_the_one_of_that_name_from_then_on(older:
 
 @pytest.mark.parametrize(("code", "kind"), [("560101", "expense"), ("5801", "expense"), ("530101", "income")])
 def test_a_category_may_stand_for_a_sub_account(shop: ShopFile, owner: Session, code: str, kind: str) -> None:
-    do(shop, owner, add_cash_category, AddCategory("自己的", code))
+    do(shop, owner, add_cash_category, NewCashCategory("自己的", code))
     with shop.reading() as conn:
         assert {one.account for one in categories(conn, kind) if one.name == "自己的"} == {code}
 
@@ -87,4 +87,4 @@ def test_a_category_may_stand_for_a_sub_account(shop: ShopFile, owner: Session, 
 @pytest.mark.parametrize("code", ["1001", "5001", "560199", ""])
 def test_no_category_stands_for_another_account(shop: ShopFile, owner: Session, code: str) -> None:
     with pytest.raises(Refused, match=r"cash_category\.account"):
-        do(shop, owner, add_cash_category, AddCategory("自己的", code))
+        do(shop, owner, add_cash_category, NewCashCategory("自己的", code))

@@ -2,9 +2,9 @@
 
 import pytest
 
+from jxc_desktop.finance.add_fund_account import NewFund, add_fund_account
 from jxc_desktop.finance.edit_cash_category import EditCashCategory, edit_cash_category
 from jxc_desktop.finance.edit_fund import EditFund, edit_fund
-from jxc_desktop.finance.keep_funds import AddFund, add_fund_account
 from jxc_desktop.finance.lookups import all_categories, categories, fund_balances
 from jxc_desktop.finance.money_paper import FundPart, ReverseMoney, reverse_money
 from jxc_desktop.finance.set_opening import SetOpening, set_opening
@@ -30,7 +30,7 @@ def refusal(shop: ShopFile, owner: Session, request: EditFund) -> str:
 
 
 def test_a_fund_rests_when_it_is_empty_and_comes_back(shop: ShopFile, owner: Session) -> None:
-    second = do(shop, owner, add_fund_account, AddFund("农行卡", FundKind.BANK)).result.id
+    second = do(shop, owner, add_fund_account, NewFund("农行卡", FundKind.BANK)).result.id
     do(shop, owner, set_opening, SetOpening(funds=(FundPart(second, Money(5000)),)))
     assert refusal(shop, owner, EditFund(second, "农行卡", active=False)) == "fund.not_empty"
     do(shop, owner, transfer_funds, TransferFunds(second, 1, Money(5000)))
@@ -41,7 +41,7 @@ def test_a_fund_rests_when_it_is_empty_and_comes_back(shop: ShopFile, owner: Ses
 
 
 def test_the_fund_that_an_open_drawer_is_rests_after_the_shift(shop: ShopFile, owner: Session) -> None:
-    drawer = do(shop, owner, add_fund_account, AddFund("二号钱箱", FundKind.CASH)).result.id
+    drawer = do(shop, owner, add_fund_account, NewFund("二号钱箱", FundKind.CASH)).result.id
     do(shop, owner, open_shift, OpenShift(cash_fund_id=drawer))
     assert refusal(shop, owner, EditFund(drawer, "二号钱箱", active=False)) == "fund.in_drawer"
     do(shop, owner, edit_fund, EditFund(drawer, "门口钱箱"))
@@ -51,7 +51,7 @@ def test_the_fund_that_an_open_drawer_is_rests_after_the_shift(shop: ShopFile, o
 
 
 def test_no_money_goes_through_a_fund_out_of_use_nor_back_into_it(shop: ShopFile, owner: Session) -> None:
-    card = do(shop, owner, add_fund_account, AddFund("农行卡", FundKind.BANK)).result.id
+    card = do(shop, owner, add_fund_account, NewFund("农行卡", FundKind.BANK)).result.id
     do(shop, owner, set_opening, SetOpening(funds=(FundPart(card, Money(5000)),)))
     moved = do(shop, owner, transfer_funds, TransferFunds(card, 1, Money(5000))).result
     do(shop, owner, edit_fund, EditFund(card, "农行卡", active=False))

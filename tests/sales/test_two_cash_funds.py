@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
-from jxc_desktop.finance.keep_funds import AddFund, add_fund_account
+from jxc_desktop.finance.add_fund_account import NewFund, add_fund_account
 from jxc_desktop.finance.money_paper import FundPart
 from jxc_desktop.finance.receive_money import ReceiveMoney, receive_money
 from jxc_desktop.kernel.money import ZERO, Money
@@ -32,7 +32,7 @@ class TwoDrawers:
     def __init__(self, till: Till) -> None:
         self.till = till
         self.first = till.ask(fund_of_kind, FundKind.CASH).id
-        self.second = till.act(add_fund_account, AddFund("二号钱箱", FundKind.CASH)).id
+        self.second = till.act(add_fund_account, NewFund("二号钱箱", FundKind.CASH)).id
         self.other = replace(till.session, till="02")
         self.shift = till.act(open_shift, OpenShift(yuan("200.00"), self.second), session=self.other).shift_id
 

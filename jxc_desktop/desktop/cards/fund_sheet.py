@@ -9,8 +9,8 @@ from jxc_desktop.desktop.cards.field_sheet import FieldSheet
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField, TextField
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.finance.add_fund_account import NewFund, add_fund_account
 from jxc_desktop.finance.edit_fund import EditFund, edit_fund
-from jxc_desktop.finance.keep_funds import AddFund, add_fund_account
 from jxc_desktop.insights.accounts import account_name
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.insights.spoken import FUND_KINDS
@@ -42,7 +42,7 @@ class NewFundSheet(FieldSheet):
 
     def send(self) -> None:
         name = self.name.text().strip()
-        new = AddFund(name, FundKind(str(self.kind.value())))
+        new = NewFund(name, FundKind(str(self.kind.value())))
         self.run_verb(add_fund_account, new, tr("{name} is there", name=name))
 
 

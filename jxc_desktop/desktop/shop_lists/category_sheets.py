@@ -9,8 +9,13 @@ from jxc_desktop.desktop.cards.field_sheet import FieldSheet
 from jxc_desktop.desktop.cards.fund_sheet import in_use_choice
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField, TextField
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.finance.add_cash_category import (
+    EXPENSE_ACCOUNTS,
+    INCOME_ACCOUNTS,
+    NewCashCategory,
+    add_cash_category,
+)
 from jxc_desktop.finance.edit_cash_category import EditCashCategory, edit_cash_category
-from jxc_desktop.finance.keep_funds import EXPENSE_ACCOUNTS, INCOME_ACCOUNTS, AddCategory, add_cash_category
 from jxc_desktop.finance.lookups import Category as CashCategory
 from jxc_desktop.insights.accounts import account_name
 from jxc_desktop.words import language, tr
@@ -60,7 +65,7 @@ class CashCategorySheet(FieldSheet):
             wanted = EditCashCategory(self._known.id, "" if name == self._shown else name, bool(self.state.value()))
             self.run_verb(edit_cash_category, wanted, done)
         else:
-            self.run_verb(add_cash_category, AddCategory(name, str(self.account.value())), done)
+            self.run_verb(add_cash_category, NewCashCategory(name, str(self.account.value())), done)
 
 
 def cash_category_name(one: CashCategory) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from jxc_desktop.desktop.kit.labels import Words
 from jxc_desktop.desktop.till.close_shift_sheet import CloseShiftSheet
 from jxc_desktop.desktop.workplace import Workplace
-from jxc_desktop.finance.keep_funds import AddFund, add_fund_account
+from jxc_desktop.finance.add_fund_account import NewFund, add_fund_account
 from jxc_desktop.ledger.funds import FundKind
 from jxc_desktop.sales.shifts import current_shift, shift_slip
 from jxc_desktop.usecase import do
@@ -16,7 +16,7 @@ KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 def test_the_drawer_of_the_shift_is_chosen_by_key_and_counted_alone(work: Workplace, open_till: OpenTill) -> None:
-    second = do(work.shop, work.session, add_fund_account, AddFund("二号钱箱", FundKind.CASH)).result.id
+    second = do(work.shop, work.session, add_fund_account, NewFund("二号钱箱", FundKind.CASH)).result.id
     hands = open_till(shift=False)
     panel = hands.page.view.opening
     assert panel.drawer.isVisible()

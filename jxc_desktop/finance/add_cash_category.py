@@ -1,4 +1,4 @@
-"""The shop's own fund accounts and its categories of expense and income: opening new ones."""
+"""Verb: another category of expense or income, and the account it is booked to."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,6 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.text import clean
 from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.chart import family
-from jxc_desktop.ledger.funds import FundKind, add_fund
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
@@ -29,15 +28,7 @@ _MOST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
-class AddFund:
-    """A further drawer, wallet or bank account."""
-
-    name: str
-    kind: FundKind
-
-
-@dataclass(frozen=True, slots=True)
-class AddCategory:
+class NewCashCategory:
     """A further category of expense (5403, 560x, 5711, 5801 or a sub-account of theirs) or of income (5301)."""
 
     name: str
@@ -45,28 +36,22 @@ class AddCategory:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """The id of what was made."""
+class CashCategoryKept:
+    """The category that was made or changed."""
 
     id: int
 
 
-@use_case(mark("Add a fund account"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
-def add_fund_account(tx: Tx, request: AddFund) -> Kept:
-    """Refused "fund.same_name", "name.missing", "text.too_long"."""
-    return Kept(add_fund(tx, request.name, request.kind))
-
-
 @use_case(mark("Add an expense or income category"), needs=Permission.KEEP_BOOKS, touches={Topic.FUNDS})
-def add_cash_category(tx: Tx, request: AddCategory) -> Kept:
+def add_cash_category(tx: Tx, new: NewCashCategory) -> CashCategoryKept:
     """Refused "cash_category.account" and as `checked_name`."""
-    if request.account not in (*EXPENSE_ACCOUNTS, *INCOME_ACCOUNTS):
-        raise Refused("cash_category.account", code=request.account)
-    name = checked_name(tx, request.name)
-    kind = "income" if request.account in INCOME_ACCOUNTS else "expense"
-    row = {"name": name, "english": name, "kind": kind, "account": request.account}
+    if new.account not in (*EXPENSE_ACCOUNTS, *INCOME_ACCOUNTS):
+        raise Refused("cash_category.account", code=new.account)
+    name = checked_name(tx, new.name)
+    kind = "income" if new.account in INCOME_ACCOUNTS else "expense"
+    row = {"name": name, "english": name, "kind": kind, "account": new.account}
     made = tx.conn.execute(insert(cash_category).values(**row))
-    return Kept(int(made.inserted_primary_key[0]))  # type: ignore[index]  # an INSERT of one row has a key
+    return CashCategoryKept(int(made.inserted_primary_key[0]))  # type: ignore[index]  # an INSERT of one row has a key
 
 
 def checked_name(tx: Tx, name: str, own_id: int = 0) -> str:
