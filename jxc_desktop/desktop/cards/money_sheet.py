@@ -5,15 +5,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.booking_sheet import BookingSheet
+from jxc_desktop.desktop.cards.bill_list import BillList
 from jxc_desktop.desktop.forms.ui_money_sheet import Ui_MoneySheet
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
 from jxc_desktop.desktop.kit.fields import Choice, LabelledField, MoneyField, TextField, first_fault
 from jxc_desktop.desktop.kit.labels import Words
-from jxc_desktop.desktop.kit.table import Column, Grid
-from jxc_desktop.desktop.kit.table import Kind as Cell
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.partners import PartnerKind
-from jxc_desktop.documents.settle import OpenItem
 from jxc_desktop.finance.lookups import FundBalance, PartnerDebt, customer_debt, fund_balances, supplier_debt
 from jxc_desktop.finance.money_paper import FundPart, MoneyPaper
 from jxc_desktop.finance.pay_supplier import PaySupplier, pay_supplier
@@ -23,12 +21,10 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
-_LIST_HEIGHT = 190
-_LEAST_LIST_HEIGHT = 110
-
 
 class MoneySheet(BookingSheet):
-    """Two accounts and a discount; the oldest bills are settled first, what is over stays as an advance."""
+    """Two accounts and a discount; the oldest bills are settled first, or those a part of which is typed; what is over
+    stays as an advance."""
 
     def __init__(self, window: QWidget, work: Workplace, kind: PartnerKind, partner_id: int, name: str) -> None:
         self._customer = kind is PartnerKind.CUSTOMER
@@ -44,7 +40,8 @@ class MoneySheet(BookingSheet):
         self.funds = (Choice(name=tr("Fund account")), Choice(name=tr("Second account")))
         self.discount, self.memo = MoneyField(), TextField()
         self._says = Words("", 14, "text2", wrap=True)
-        self._grid = self._bills_grid()
+        self.bills = BillList(self)
+        self._held: dict[object, Money] = {}
         self._lay_out()
         pay = KeyButton(title, "F9", Kind.PRIMARY, "check")
         pay.clicked.connect(self._post)
@@ -54,7 +51,13 @@ class MoneySheet(BookingSheet):
     def _lay_out(self) -> None:
         yuan = tr("¥")
         self._fields = [
-            LabelledField(tr("Amount"), self.amounts[0], unit=yuan, required=True),
+            LabelledField(
+                tr("Amount"),
+                self.amounts[0],
+                unit=yuan,
+                required=True,
+                note_below=tr("The oldest first, or type how much of each paper"),
+            ),
             LabelledField(tr("Fund account"), self.funds[0]),
             LabelledField(tr("And"), self.amounts[1], unit=yuan),
             LabelledField(tr("Second account"), self.funds[1]),
@@ -64,22 +67,13 @@ class MoneySheet(BookingSheet):
         for number, field in enumerate(self._fields):
             self.form.fields.addWidget(field, number // 2, number % 2)
         self.form.head.addWidget(self._says)
-        self.form.list.addWidget(self._grid)
+        self.form.list.addWidget(self.bills.grid)
+        self.bills.changed.connect(self._follow_bills)
+        self.bills.refused.connect(self._fields[0].set_fault)
         for amount in (*self.amounts, self.discount):
             amount.textChanged.connect(self._show_left)
-
-    def _bills_grid(self) -> Grid:
-        columns = (
-            Column("number", tr("Paper"), Cell.CODE, width=190),
-            Column("business_day", tr("Day"), Cell.MUTED, width=110),
-            Column("amount", tr("Sum"), Cell.MONEY, tr("¥"), width=120),
-            Column("open", tr("Still open"), Cell.MONEY, tr("¥"), width=120, stretch=True),
-        )
-        grid = Grid(columns, name=tr("Open papers"))
-        # On a low screen the list gives way, not the words under the fields.
-        grid.setMinimumHeight(_LEAST_LIST_HEIGHT)
-        grid.setMaximumHeight(_LIST_HEIGHT)
-        return grid
+        for fund in self.funds:
+            fund.chosen.connect(lambda _: self._show_left())
 
     def _read(self, conn: Any) -> tuple[PartnerDebt, list[FundBalance]]:
         debt = customer_debt(conn, self._partner_id) if self._customer else supplier_debt(conn, self._partner_id)
@@ -95,11 +89,27 @@ class MoneySheet(BookingSheet):
             self.funds[1].choose(options[1][0])
         if debt.balance > ZERO:
             self.amounts[0].show_value(debt.balance)
-        bills: list[OpenItem] = list(debt.items)
-        self._grid.show_rows(bills)
+        self._held = {one.fund.id: one.balance for one in funds}
+        self.bills.show_bills(debt.items)
         self._show_left()
         self.amounts[0].selectAll()
         self.amounts[0].setFocus()
+
+    def _follow_bills(self) -> None:
+        """The sum is what the named papers come to, so far as it is paid from the first account."""
+        rest = self.bills.total() - self._given(self.amounts[1]) - self._given(self.discount)
+        self._fields[0].set_fault("")
+        if self.bills.parts() and rest > ZERO:
+            self.amounts[0].show_value(rest)
+
+    def _warn_of_empty_funds(self) -> None:
+        """Money that is not there may be paid (a drawer not yet counted up), but it is said."""
+        for field, amount, fund in zip((self._fields[1], self._fields[3]), self.amounts, self.funds, strict=True):
+            held = self._held.get(fund.value(), ZERO)
+            if not self._customer and self._given(amount) > max(held, ZERO):
+                field.set_warning(tr("Only {sum} is in it", sum=grouped(held)))
+            else:
+                field.set_note("")
 
     def _given(self, field: MoneyField) -> Money:
         try:
@@ -110,6 +120,7 @@ class MoneySheet(BookingSheet):
     def _show_left(self) -> None:
         given = Money.total(self._given(field) for field in (*self.amounts, self.discount))
         left = self._balance - given
+        self._warn_of_empty_funds()
         owed = (
             tr("Owes us {sum}", sum=grouped(self._balance))
             if self._customer
@@ -130,12 +141,12 @@ class MoneySheet(BookingSheet):
             for amount, fund in zip(self.amounts, self.funds, strict=True)
             if self._given(amount) and fund.value() is not None
         )
-        let_off, memo = self._given(self.discount), self.memo.text()
+        bills, let_off, memo = self.bills.parts(), self._given(self.discount), self.memo.text()
         if self._customer:
-            taken = ReceiveMoney(self._partner_id, parts, discount=let_off, memo=memo)
+            taken = ReceiveMoney(self._partner_id, parts, bills, let_off, memo)
             self.book(receive_money, taken, self._posted)
         else:
-            paid = PaySupplier(self._partner_id, parts, discount=let_off, memo=memo)
+            paid = PaySupplier(self._partner_id, parts, bills, let_off, memo)
             self.book(pay_supplier, paid, self._posted)
 
     def _posted(self, made: MoneyPaper) -> None:
