@@ -42,16 +42,16 @@ _PURCHASE_OF_UNIT = Prepared(
 )
 
 
-def seen(worked: Sequence[Worked], *, with_last: bool) -> tuple[PriceSeen, ...]:
-    """The prices paid that are not the last ones (row 3), which only those who may see cost are told."""
+def seen(worked: Sequence[Worked]) -> tuple[PriceSeen, ...]:
+    """The prices paid that are not the last ones (row 3)."""
     paid = [line for line in worked if not line.asked.gift]
-    if with_last:
-        paid = [line for line in paid if line.price != line.unit.purchase_price or not line.price]
-    return tuple([_seen(line.unit, line.price, with_last) for line in paid])
+    return tuple(
+        [_seen(each.unit, each.price) for each in paid if each.price != each.unit.purchase_price or not each.price]
+    )
 
 
-def _seen(unit: ItemUnit, price: Price, with_last: bool) -> PriceSeen:
-    last = unit.purchase_price if with_last else Price(0)
+def _seen(unit: ItemUnit, price: Price) -> PriceSeen:
+    last = unit.purchase_price
     change = div_half_up((price.e4 - last.e4) * 10_000, last.e4) if last else None
     return PriceSeen(unit.item_id, unit.unit_id, unit.label, unit.unit, price, last or None, change)
 

@@ -49,12 +49,12 @@ class OrderGoods:
 
 @dataclass(frozen=True, slots=True)
 class OrderPlaced:
-    """The order as it is now; a draft has no number."""
+    """The order as it is now; a draft has no number, and without the cost permission the sum is not told."""
 
     document_id: int
     number: str
     state: OrderState
-    total: Money
+    total: Money | None
 
 
 _INSERT = Prepared(
@@ -90,7 +90,8 @@ def order_goods(tx: Tx, request: OrderGoods) -> OrderPlaced:
         made = _revised(tx, request, total, request.order_id)
     _INSERT.run_many(tx.conn, [{"document_id": made.id, **row} for row in rows])
     discard(tx, request.draft_id, Kind.PURCHASE_ORDER)
-    return OrderPlaced(made.id, made.number, state_of(made, ordered_lines(tx.conn, made.id)), total)
+    state = state_of(made, ordered_lines(tx.conn, made.id))
+    return OrderPlaced(made.id, made.number, state, total if tx.may(Permission.SEE_COST) else None)
 
 
 def _rows(tx: Tx, request: OrderGoods) -> list[dict[str, int | str]]:

@@ -48,12 +48,15 @@ class ReceiveGoods:
 
 @dataclass(frozen=True, slots=True)
 class GoodsReceived:
-    """The receipt that was posted, its bill, and the prices that are not the last ones or had none before."""
+    """The receipt that was posted, its bill, and the prices that are not the last ones or had none before.
+
+    Who may not see cost is told neither the bill nor the prices: an order's may be the ones that stand.
+    """
 
     document_id: int
     number: str
-    total: Money
-    tax: Money
+    total: Money | None
+    tax: Money | None
     payment_id: int | None
     payment_number: str
     prices: tuple[PriceSeen, ...]
@@ -90,16 +93,22 @@ def receive_goods(tx: Tx, request: ReceiveGoods) -> GoodsReceived:
     )
     _write_lines(tx, made.id, worked)
     post(tx, made.id, _journal(request.supplier_id, worked, total, moves), moves, day=day)
-    prices = seen(worked, with_last=tx.may(Permission.SEE_COST))
+    told = tx.may(Permission.SEE_COST)
+    prices = seen(worked) if told else ()
     await_received(tx, worked)
     learn(tx, worked, request.supplier_id)
     paid = None
     if request.paid_from_fund_id is not None:
         paid = pay_at_once(tx, made, request.supplier_id, request.paid_from_fund_id)
     discard(tx, request.draft_id, Kind.GOODS_RECEIPT)
-    tax = Money.total(line.tax for line in worked)
     return GoodsReceived(
-        made.id, made.number, total, tax, paid.id if paid else None, paid.number if paid else "", prices
+        made.id,
+        made.number,
+        total if told else None,
+        Money.total(line.tax for line in worked) if told else None,
+        paid.id if paid else None,
+        paid.number if paid else "",
+        prices,
     )
 
 

@@ -47,11 +47,11 @@ class ReturnGoods:
 
 @dataclass(frozen=True, slots=True)
 class GoodsReturned:
-    """The return that was posted and what the supplier owes for it."""
+    """The return that was posted and what the supplier owes for it, which is cost and told to who may see it."""
 
     document_id: int
     number: str
-    total: Money
+    total: Money | None
     refund_id: int | None
     refund_number: str
 
@@ -97,7 +97,8 @@ def return_goods(tx: Tx, request: ReturnGoods) -> GoodsReturned:
     post(tx, made.id, _journal(made, parts, moves), moves, day=made.business_day)
     refund = _square(tx, made, receipt, request.refund_to_fund_id)
     discard(tx, request.draft_id, Kind.PURCHASE_RETURN)
-    return GoodsReturned(made.id, made.number, total, refund.id if refund else None, refund.number if refund else "")
+    told = total if tx.may(Permission.SEE_COST) else None
+    return GoodsReturned(made.id, made.number, told, refund.id if refund else None, refund.number if refund else "")
 
 
 def _a_receipt(tx: Tx, receipt_id: int) -> Paper:

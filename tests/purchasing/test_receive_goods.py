@@ -12,8 +12,10 @@ from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account
 from jxc_desktop.purchasing import lookups
+from jxc_desktop.purchasing.order_goods import OrderedLine, OrderGoods, order_goods
 from jxc_desktop.purchasing.receive_goods import ReceiveGoods, receive_goods
 from jxc_desktop.purchasing.received_lines import ReceivedLine
+from jxc_desktop.purchasing.return_goods import ReturnedLine, ReturnGoods, return_goods
 from jxc_desktop.purchasing.returnable import returnable_lines
 from tests.stocked import Stocked, so_many, yuan
 
@@ -164,6 +166,19 @@ def test_without_the_cost_permission_a_receipt_has_no_amounts(stocked: Stocked) 
     assert stocked.ask(returnable_lines, got.document_id)
 
 
+def test_no_result_tells_a_clerk_what_the_goods_cost(stocked: Stocked) -> None:
+    stocked.receive("可乐", 1, "2")
+    clerk = dataclasses.replace(stocked.session, role=Role.CLERK)
+    unpriced = (OrderedLine(stocked.unit("可乐"), so_many(2)),)
+    order = stocked.act(order_goods, OrderGoods(stocked.supplier_id, unpriced), session=clerk)
+    came = ReceiveGoods(stocked.supplier_id, (line(stocked, "可乐", 2),), order_id=order.document_id)
+    got = stocked.act(receive_goods, came, session=clerk)
+    back = (ReturnedLine(next(iter(stocked.ask(returnable_lines, got.document_id))), so_many(1)),)
+    returned = stocked.act(return_goods, ReturnGoods(got.document_id, back), session=clerk)
+    assert (order.total, got.total, got.tax, got.prices, returned.total) == (None, None, None, (), None)
+    assert stocked.shelf("可乐") == ("2", "4.00")
+
+
 def test_a_new_sale_price_beside_the_delivery_needs_the_right_to_change_prices(stocked: Stocked) -> None:
     clerk = dataclasses.replace(stocked.session, role=Role.CLERK)
     priced = line(stocked, "可乐", 1, "2", retail_price=Price.parse("3.5"))
@@ -172,7 +187,7 @@ def test_a_new_sale_price_beside_the_delivery_needs_the_right_to_change_prices(s
         stocked.act(receive_goods, request, session=clerk)
     stocked.act(receive_goods, request, session=clerk, approver=stocked.session)
     plain = ReceiveGoods(stocked.supplier_id, (line(stocked, "可乐", 1, "2"),))
-    assert stocked.act(receive_goods, plain, session=clerk).prices[0].last_price is None
+    stocked.act(receive_goods, plain, session=clerk)
     assert stocked.ask(unit_by_id, stocked.unit("可乐")).retail_price.text() == "3.50"
 
 

@@ -62,12 +62,12 @@ def over_words(refused: Refused, work: Workplace) -> str:
     return " ".join(part for part in (say_refusal(refused), asked) if part)
 
 
-def posted_words(result: GoodsReceived, with_cost: bool) -> tuple[str, str]:
+def posted_words(result: GoodsReceived) -> tuple[str, str]:
     """The number, and below it the bill, how it was paid and what went up."""
-    parts = [tr("the bill is {sum}", sum=grouped(result.total))] if with_cost else []
+    parts = [] if result.total is None else [tr("the bill is {sum}", sum=grouped(result.total))]
     if result.payment_number:
         parts.append(tr("paid with {number}", number=result.payment_number))
     rose = sum(1 for price in result.prices if (price.change_bp or 0) > 0)
-    if rose and with_cost:
+    if rose:
         parts.append(tr("{n} {n:kind costs|kinds cost} more than last time", n=rose))
     return tr("{number} is in stock", number=result.number), tr(", ").join(parts)

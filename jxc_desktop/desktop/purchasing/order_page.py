@@ -283,7 +283,7 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         self.entry.line.say("")
         receive = KeyButton(tr("Receive goods on it"), "Ctrl R")
         receive.clicked.connect(lambda: self._receive(result.document_id))
-        more = tr("the order comes to {sum}", sum=grouped(result.total)) if self.work.sees_cost else ""
+        more = "" if result.total is None else tr("the order comes to {sum}", sum=grouped(result.total))
         self.news.say("ok", tr("{number} is placed", number=result.number), more, receive)
 
 

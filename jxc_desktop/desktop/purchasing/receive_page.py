@@ -377,4 +377,4 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
         slip, labels = slip_and_labels(self, result)
         self.clear()
         self.entry.line.say("")
-        self.news.say("ok", *posted_words(result, self.work.sees_cost), labels, slip)
+        self.news.say("ok", *posted_words(result), labels, slip)

@@ -256,7 +256,7 @@ class ReturnPage(LinePage[BackLine, ReturnGoods]):
     def posted(self, result: GoodsReturned) -> None:
         self.clear()
         self.entry.line.say("")
-        parts = [tr("{sum} off the bill", sum=grouped(result.total))] if self.work.sees_cost else []
+        parts = [] if result.total is None else [tr("{sum} off the bill", sum=grouped(result.total))]
         if result.refund_number:
             parts = [tr("money back with {number}", number=result.refund_number)]
         self.news.say("ok", tr("{number} has gone back", number=result.number), tr(", ").join(parts))
