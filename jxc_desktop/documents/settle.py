@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.tables import document, settlement
 from jxc_desktop.kernel.money import ZERO, Money
-from jxc_desktop.kernel.refusal import Broken, Refused
+from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.balances import party_amounts
 from jxc_desktop.ledger.chart import Account
 from jxc_desktop.usecase.tx import Tx
@@ -66,13 +66,13 @@ def settle(
 ) -> None:
     """Tie a money paper (or a return) to the bills it pays.
 
-    Refused "settle.too_much" where a bill or the money has less open than is to be settled.
+    Refused "money.not_positive", "settle.too_much" where a bill or the money has less open than is to be settled.
     """
     items = {item.document_id: item.open for item in open_items(tx.conn, partner_id, account)}
     left = -items.get(money_document_id, ZERO)
     for bill_id, amount in bills:
         if amount <= ZERO:
-            raise Broken(f"a settlement of {amount.fen} fen")
+            raise Refused("money.not_positive")
         if amount > items.get(bill_id, ZERO) or amount > left:
             raise Refused("settle.too_much", amount=amount)
         items[bill_id] -= amount

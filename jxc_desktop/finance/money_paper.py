@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import paper, write_reversal
 from jxc_desktop.documents.partners import PartnerKind, partner_by_id
-from jxc_desktop.documents.settle import release, settle_mirror
+from jxc_desktop.documents.settle import release, settle, settle_mirror, settle_oldest
 from jxc_desktop.finance.tables import money_line
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
@@ -38,6 +38,14 @@ class FundPart:
     """So much by one fund account."""
 
     fund_id: int
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BillPart:
+    """So much of one bill."""
+
+    document_id: int
     amount: Money
 
 
@@ -73,6 +81,14 @@ def fund_lines(tx: Tx, parts: Sequence[FundPart], sign: int, memo: str = "") -> 
         Line(fund_in_use(tx.conn, part.fund_id).account, Money(sign * part.amount.fen), fund_id=part.fund_id, memo=memo)
         for part in parts
     ]
+
+
+def settle_bills(tx: Tx, partner_id: int, account: Account, paper_id: int, bills: Sequence[BillPart]) -> None:
+    """What a money paper pays: the bills named, else the oldest; Refused "money.not_positive", "settle.too_much"."""
+    if bills:
+        settle(tx, partner_id, account, paper_id, [(bill.document_id, bill.amount) for bill in bills])
+    else:
+        settle_oldest(tx, partner_id, account, paper_id)
 
 
 def write_lines(tx: Tx, document_id: int, lines: Sequence[MoneyLine]) -> None:

@@ -6,8 +6,16 @@ from datetime import date
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
 from jxc_desktop.documents.partners import PartnerKind, partner_by_id
-from jxc_desktop.documents.settle import settle, settle_oldest
-from jxc_desktop.finance.money_paper import FundPart, MoneyLine, MoneyPaper, checked, fund_lines, write_lines
+from jxc_desktop.finance.money_paper import (
+    BillPart,
+    FundPart,
+    MoneyLine,
+    MoneyPaper,
+    checked,
+    fund_lines,
+    settle_bills,
+    write_lines,
+)
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
@@ -15,14 +23,6 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account, credit, debit, post
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
-
-
-@dataclass(frozen=True, slots=True)
-class BillPart:
-    """So much of one bill."""
-
-    document_id: int
-    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,5 @@ def pay_supplier(tx: Tx, request: PaySupplier) -> MoneyPaper:
         credit(Account.OTHER_GAINS, request.discount),
     ]
     post(tx, made.id, lines, day=day)
-    if request.bills:
-        pairs = [(bill.document_id, bill.amount) for bill in request.bills]
-        settle(tx, request.supplier_id, Account.PAYABLE, made.id, pairs)
-    else:
-        settle_oldest(tx, request.supplier_id, Account.PAYABLE, made.id)
+    settle_bills(tx, request.supplier_id, Account.PAYABLE, made.id, request.bills)
     return MoneyPaper(made.id, made.number, paid)

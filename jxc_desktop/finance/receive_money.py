@@ -6,9 +6,16 @@ from datetime import date
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import write_document
 from jxc_desktop.documents.partners import PartnerKind, partner_by_id
-from jxc_desktop.documents.settle import settle, settle_oldest
-from jxc_desktop.finance.money_paper import FundPart, MoneyLine, MoneyPaper, checked, fund_lines, write_lines
-from jxc_desktop.finance.pay_supplier import BillPart
+from jxc_desktop.finance.money_paper import (
+    BillPart,
+    FundPart,
+    MoneyLine,
+    MoneyPaper,
+    checked,
+    fund_lines,
+    settle_bills,
+    write_lines,
+)
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.permission import Permission
@@ -59,9 +66,5 @@ def receive_money(tx: Tx, request: ReceiveMoney) -> MoneyPaper:
         credit(Account.RECEIVABLE, received + request.discount, partner_id=request.customer_id, memo=request.memo),
     ]
     post(tx, made.id, lines, day=day)
-    if request.bills:
-        pairs = [(bill.document_id, bill.amount) for bill in request.bills]
-        settle(tx, request.customer_id, Account.RECEIVABLE, made.id, pairs)
-    else:
-        settle_oldest(tx, request.customer_id, Account.RECEIVABLE, made.id)
+    settle_bills(tx, request.customer_id, Account.RECEIVABLE, made.id, request.bills)
     return MoneyPaper(made.id, made.number, received)

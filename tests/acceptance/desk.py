@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from jxc_desktop.finance.money_paper import FundPart, ReverseMoney, reverse_money
-from jxc_desktop.finance.pay_supplier import BillPart, PaySupplier, pay_supplier
+from jxc_desktop.finance.money_paper import BillPart, FundPart, ReverseMoney, reverse_money
+from jxc_desktop.finance.pay_supplier import PaySupplier, pay_supplier
 from jxc_desktop.finance.receive_money import ReceiveMoney, receive_money
 from jxc_desktop.finance.set_opening import OpeningDebt, OpeningStock, SetOpening, set_opening
 from jxc_desktop.finance.spend import CategoryPart, Spend, TakeIncome, spend, take_income

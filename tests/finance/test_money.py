@@ -7,8 +7,8 @@ from sqlalchemy import insert
 
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.finance.lookups import categories, customer_debt, fund_balances, supplier_debt
-from jxc_desktop.finance.money_paper import FundPart, ReverseMoney, reverse_money
-from jxc_desktop.finance.pay_supplier import BillPart, PaySupplier, pay_supplier
+from jxc_desktop.finance.money_paper import BillPart, FundPart, ReverseMoney, reverse_money
+from jxc_desktop.finance.pay_supplier import PaySupplier, pay_supplier
 from jxc_desktop.finance.receive_money import ReceiveMoney, receive_money
 from jxc_desktop.finance.set_opening import OpeningAccount, OpeningDebt, SetOpening, set_opening
 from jxc_desktop.finance.spend import CategoryPart, Spend, TakeIncome, spend, take_income
@@ -67,6 +67,15 @@ def test_a_discount_settles_the_bill_without_money(trading: ShopFile, owner: Ses
         assert account_balance(conn, Account.OTHER_GAINS) == Money(-500)
     assert in_funds(trading)[CASH] == 80_000
     assert in_funds(trading)[BANK] == -9500
+
+
+@pytest.mark.parametrize("fen", [0, -100])
+def test_no_part_of_a_bill_is_nothing_or_less(trading: ShopFile, owner: Session, fen: int) -> None:
+    with trading.reading() as conn:
+        bill = supplier_debt(conn, SUPPLIER).items[0].document_id
+    request = PaySupplier(SUPPLIER, (FundPart(CASH, Money(9000)),), bills=(BillPart(bill, Money(fen)),))
+    with pytest.raises(Refused, match=r"money\.not_positive"):
+        do(trading, owner, pay_supplier, request)
 
 
 def test_more_than_is_open_of_a_bill_cannot_be_settled(trading: ShopFile, owner: Session) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from jxc_desktop.desktop.kit.table import Column, Grid
 from jxc_desktop.desktop.kit.table import Kind as Cell
 from jxc_desktop.documents.settle import OpenItem
-from jxc_desktop.finance.pay_supplier import BillPart
+from jxc_desktop.finance.money_paper import BillPart
 from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.words import tr
 from jxc_desktop.words.figures import grouped
