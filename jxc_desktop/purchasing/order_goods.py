@@ -9,6 +9,7 @@ from jxc_desktop.catalog.find import unit_by_id
 from jxc_desktop.documents.drafts import discard
 from jxc_desktop.documents.kinds import Kind, State
 from jxc_desktop.documents.life import Paper, advance, write_document
+from jxc_desktop.documents.places import require_in_use
 from jxc_desktop.documents.tables import document
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.money import Money
@@ -78,8 +79,8 @@ _INSERT = Prepared(
 def order_goods(tx: Tx, request: OrderGoods) -> OrderPlaced:
     """Write, revise or post an order (row 2); nothing reaches the books.
 
-    Refused "supplier.unknown", "order.empty", "order.quantity", "item.unknown", "unit.too_fine", "paper.not_now",
-    "draft.*".
+    Refused "supplier.unknown", "order.empty", "order.quantity", "price.negative", "item.unknown", "unit.too_fine",
+    "paper.unknown", "paper.not_now", "till.stopped", "warehouse.*", "draft.*".
     """
     known_supplier(tx.conn, request.supplier_id)
     rows = _rows(tx, request)
@@ -103,6 +104,8 @@ def _rows(tx: Tx, request: OrderGoods) -> list[dict[str, int | str]]:
         if line.quantity <= NONE:
             raise Refused("order.quantity", item=unit.label)
         price = line.price if line.price is not None else unit.purchase_price
+        if price.e4 < 0:
+            raise Refused("price.negative", item=unit.label)
         rows.append(
             {
                 "line_no": number,
@@ -135,7 +138,14 @@ def _revised(tx: Tx, request: OrderGoods, total: Money, order_id: int) -> Paper:
     old = an_order(tx.conn, order_id)
     if old.state is not State.DRAFT:
         raise Refused("paper.not_now", number=old.number, state=old.state)
+    warehouse = request.warehouse_id or old.warehouse_id
+    require_in_use(tx.conn, tx.session.till, warehouse)
     tx.conn.execute(delete(order_line).where(order_line.c.document_id == old.id))
-    values = {"partner_id": request.supplier_id, "total_fen": total.fen, "memo": request.memo}
+    values = {
+        "partner_id": request.supplier_id,
+        "warehouse_id": warehouse,
+        "total_fen": total.fen,
+        "memo": request.memo,
+    }
     tx.conn.execute(update(document).where(document.c.id == old.id).values(values))
     return old if request.draft else advance(tx, old, State.POSTED)

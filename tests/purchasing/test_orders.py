@@ -1,5 +1,7 @@
 import pytest
 
+from jxc_desktop.catalog.add_warehouse import NewWarehouse, add_warehouse
+from jxc_desktop.documents.life import paper
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.purchasing import order_lookups
@@ -79,6 +81,23 @@ def test_a_draft_is_revised_then_posted_with_its_number(stocked: Stocked) -> Non
     assert (seen.head.memo, [line.quantity.text() for line in seen.lines]) == ("周五送", ["3"])
     with pytest.raises(Refused, match=r"paper.not_now"):
         ordered(stocked, 5, order_id=draft.document_id)
+
+
+def test_an_order_at_a_price_below_nothing_is_refused(stocked: Stocked) -> None:
+    line = OrderedLine(stocked.unit("可乐"), so_many(1), Price.parse("-0.01"))
+    with pytest.raises(Refused, match=r"price.negative"):
+        stocked.act(order_goods, OrderGoods(stocked.supplier_id, (line,)))
+
+
+def test_a_draft_revised_for_another_warehouse_is_for_that_one(stocked: Stocked) -> None:
+    draft = ordered(stocked, draft=True)
+    back_room = stocked.act(add_warehouse, NewWarehouse("后仓")).warehouse_id
+    ordered(stocked, order_id=draft.document_id, warehouse_id=back_room, draft=True)
+    assert stocked.ask(paper, draft.document_id).warehouse_id == back_room
+    ordered(stocked, order_id=draft.document_id)
+    assert list(stocked.ask(order_lookups.on_order, back_room)) == [stocked.items["农夫山泉"]]
+    with pytest.raises(Refused, match=r"warehouse.unknown"):
+        ordered(stocked, order_id=ordered(stocked, draft=True).document_id, warehouse_id=99)
 
 
 def test_the_rest_of_an_order_is_closed_and_takes_nothing_more(stocked: Stocked) -> None:
