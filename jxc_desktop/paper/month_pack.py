@@ -8,6 +8,7 @@ from jxc_desktop.catalog.settings import Settings
 from jxc_desktop.insights.registry import month_pack
 from jxc_desktop.kernel.dates import Month
 from jxc_desktop.paper.report_paper import report_paper
+from jxc_desktop.paper.table_layout import Heard, unheard
 from jxc_desktop.paper.table_paper import TablePaper
 from jxc_desktop.paper.table_pdf import pack_pdf
 from jxc_desktop.usecase import Session
@@ -25,7 +26,12 @@ def month_papers(conn: Connection, reader: Session, month: Month, shop: Settings
     ]
 
 
-def month_pdf(conn: Connection, reader: Session, month: Month, shop: Settings, now: datetime) -> bytes:
-    """All of them with a contents page; the pages are numbered through. Refused as `month_papers`."""
+def month_pdf(
+    conn: Connection, reader: Session, month: Month, shop: Settings, now: datetime, heard: Heard = unheard
+) -> bytes:
+    """All of them with a contents page; the pages are numbered through. Refused as `month_papers`.
+
+    `heard` as for `table_pdf`.
+    """
     papers = month_papers(conn, reader, month, shop, now)
-    return pack_pdf(tr("Month report"), shop.shop_name, month.text(), papers, now)
+    return pack_pdf(tr("Month report"), shop.shop_name, month.text(), papers, now, heard)

@@ -171,13 +171,15 @@ class Sheet:
             x -= wide if align is Align.RIGHT else wide / 2
         drawn = self._canvas.beginText(x * MM, (self.height - y) * MM)
         drawn.setFillGray(grey)
-        drawn.setStrokeGray(grey)
-        self._canvas.setLineWidth(size * 0.028)
         for run in _runs(text, bold):
             drawn.setFont(run.font, size)
-            drawn.setTextRenderMode(2 if run.thickened else 0)
+            if run.thickened:
+                drawn.setStrokeGray(grey)
+                self._canvas.setLineWidth(size * 0.028)
+                drawn.setTextRenderMode(2)
             drawn.textOut(run.text)
-        drawn.setTextRenderMode(0)
+            if run.thickened:
+                drawn.setTextRenderMode(0)
         self._canvas.drawText(drawn)
 
     def line(

@@ -1,6 +1,6 @@
 """How wide each column of a table is, how tall each row, and which rows stand on which page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jxc_desktop.paper.pdf import width_mm, wrap
@@ -13,6 +13,9 @@ _SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
 _LEAST_TEXT_MM = 22.0
 _SAMPLED, _JUDGED = 4, 100
 _LEAST_FOR_ONE_LINE = 7.0
+_TOLD_EVERY = 1000  # rows
+
+Heard = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,22 @@ class Layout:
     totals: tuple[SetRow, ...]
 
 
-def lay_out(paper: TablePaper, left: float, right: float, room_mm: float) -> Layout:
+def unheard(done: int, total: int) -> None:
+    """Nobody waits for these pages."""
+
+
+def told(rows: Iterable[Row], heard: Heard) -> Iterator[Row]:
+    """The same rows; every thousand `heard` hears how many they are by now, of 0: nobody knows how many there are."""
+    for number, row in enumerate(rows, 1):
+        if number % _TOLD_EVERY == 0:
+            heard(number, 0)
+        yield row
+
+
+def lay_out(paper: TablePaper, left: float, right: float, room_mm: float, heard: Heard = unheard) -> Layout:
     """Set all rows of `paper` between `left` and `right` on pages that have `room_mm` for rows.
 
-    The totals go with the last row: a page never holds totals alone.
+    The totals go with the last row: a page never holds totals alone. `heard` as in `told`; it may raise to cancel.
     """
     rows = tuple(paper.rows)
     texts, summed = _texts(paper, rows), _texts(paper, paper.totals)
@@ -45,7 +60,7 @@ def lay_out(paper: TablePaper, left: float, right: float, room_mm: float) -> Lay
     edges = [left]
     for width in widths:
         edges.append(edges[-1] + width)
-    placed = [_set(row, text, paper, widths, size) for row, text in zip(rows, texts, strict=True)]
+    placed = [_set(row, text, paper, widths, size) for row, text in zip(told(rows, heard), texts, strict=True)]
     totals = tuple(_set(row, text, paper, widths, size) for row, text in zip(paper.totals, summed, strict=True))
     pages = _pages(placed, room_mm, sum(row.height for row in totals))
     return Layout(tuple(edges), size, pages, totals)
@@ -121,7 +136,7 @@ def _natural(
 
 
 def _reach(text: str) -> int:
-    return sum(1 if c.isascii() else 2 for c in text)
+    return len(text) if text.isascii() else sum(1 if c.isascii() else 2 for c in text)
 
 
 def _with_spare(columns: tuple[Column, ...], natural: list[float], spare: float) -> list[float]:

@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from jxc_desktop.paper.pdf import RULE_GREY, WORDS_GREY, Align, Sheet, fit, largest, width_mm, wrap
-from jxc_desktop.paper.table_layout import INDENT_MM, PAD_MM, Layout, SetRow, lay_out, line_mm, natural_width, runs_on
+from jxc_desktop.paper.table_layout import (
+    INDENT_MM,
+    PAD_MM,
+    Heard,
+    Layout,
+    SetRow,
+    lay_out,
+    line_mm,
+    natural_width,
+    runs_on,
+    told,
+    unheard,
+)
 from jxc_desktop.paper.table_paper import Kind, RowKind, TablePaper, group_spans
 from jxc_desktop.words import tr
 
@@ -31,17 +43,31 @@ class _Laid:
         return len(self.layout.pages)
 
 
-def table_pdf(paper: TablePaper) -> bytes:
-    """`paper` on A4, portrait or landscape as it needs, heading repeated and pages counted."""
-    laid = _laid(paper)
+def table_pdf(paper: TablePaper, heard: Heard = unheard) -> bytes:
+    """`paper` on A4, portrait or landscape as it needs, heading repeated and pages counted.
+
+    `heard` hears how many rows are gathered (of 0: nobody knows how many there are), then the page being drawn and of
+    how many; it may raise to cancel.
+    """
+    laid = _laid(paper, heard)
     sheet = Sheet(laid.width, laid.height, paper.title)
-    _draw(sheet, laid, 1, laid.pages)
+    _draw(sheet, laid, 1, laid.pages, heard)
     return sheet.bytes()
 
 
-def pack_pdf(title: str, shop_name: str, subtitle: str, papers: Sequence[TablePaper], printed_at: datetime) -> bytes:
-    """Several papers in one file: contents first, then each with its pages counted through the whole pack."""
-    laid = [_laid(paper) for paper in papers]
+def pack_pdf(
+    title: str,
+    shop_name: str,
+    subtitle: str,
+    papers: Sequence[TablePaper],
+    printed_at: datetime,
+    heard: Heard = unheard,
+) -> bytes:
+    """Several papers in one file: contents first, then each with its pages counted through the whole pack.
+
+    `heard` as for `table_pdf`.
+    """
+    laid = [_laid(paper, heard) for paper in papers]
     contents = max(1, -(-len(laid) // _ROWS_OF_CONTENTS))
     whole = contents + sum(one.pages for one in laid)
     sheet = Sheet(*A4, f"{title} {subtitle}")
@@ -51,27 +77,23 @@ def pack_pdf(title: str, shop_name: str, subtitle: str, papers: Sequence[TablePa
         sheet.next_page()
         sheet.turn(one.width, one.height)
         sheet.bookmark(f"paper{at}", one.paper.title)
-        _draw(sheet, one, page, whole)
+        _draw(sheet, one, page, whole, heard)
         page += one.pages
     return sheet.bytes()
 
 
-def _laid(paper: TablePaper) -> _Laid:
-    gathered = paper if isinstance(paper.rows, tuple) else _gathered(paper)
+def _laid(paper: TablePaper, heard: Heard) -> _Laid:
+    gathered = paper if isinstance(paper.rows, tuple) else replace(paper, rows=tuple(told(paper.rows, heard)))
     landscape = gathered.landscape
     if landscape is None:
         landscape = natural_width(gathered) > A4[0] - 2 * _MARGIN or len(gathered.columns) > 9
     width, height = (A4[1], A4[0]) if landscape else A4
     room = height - _top(gathered, width) - _head_mm(gathered) - _FOOT_MM
-    layout = lay_out(gathered, _MARGIN, width - _MARGIN, room)
+    layout = lay_out(gathered, _MARGIN, width - _MARGIN, room, heard)
     while gathered.one_page and len(layout.pages) > 1 and gathered.row_mm > _LEAST_ROW_MM:
         gathered = replace(gathered, row_mm=gathered.row_mm - _LOWER_MM)
         layout = lay_out(gathered, _MARGIN, width - _MARGIN, room)
     return _Laid(gathered, layout, width, height)
-
-
-def _gathered(paper: TablePaper) -> TablePaper:
-    return replace(paper, rows=tuple(paper.rows))
 
 
 def _fact_lines(paper: TablePaper, width: float) -> list[list[tuple[str, str]]]:
@@ -97,8 +119,9 @@ def _head_mm(paper: TablePaper) -> float:
     return _HEAD_GROUPED_MM if group_spans(paper.columns) else _HEAD_MM
 
 
-def _draw(sheet: Sheet, laid: _Laid, first_page: int, whole: int) -> None:
+def _draw(sheet: Sheet, laid: _Laid, first_page: int, whole: int, heard: Heard) -> None:
     for at, rows in enumerate(laid.layout.pages):
+        heard(first_page + at, whole)
         if at:
             sheet.next_page()
         last = at == laid.pages - 1

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 
 import pypdfium2
 import pytest
@@ -175,3 +176,21 @@ def test_a_blind_stocktake_sheet_does_not_tell_the_book(read_pages, blind):
     assert ("账面" in text) is not blind
     for said in ("盘点表", "PD-1", "实盘", "复盘", "6921168509256", "A-01", "没盘的空着"):
         assert said in text, said
+
+
+def test_who_waits_hears_the_rows_and_then_the_pages_and_can_stop_both():
+    heard: list[tuple[int, int]] = []
+    paper = table(2500)
+    pdf = table_pdf(replace(paper, rows=iter(paper.rows)), lambda done, total: heard.append((done, total)))
+    pages = heard[-1][1]
+    assert heard[:2] == [(1000, 0), (2000, 0)]
+    assert [done for done, total in heard if total] == list(range(1, pages + 1))
+    assert pdf == table_pdf(paper)
+    for stop in heard[0], heard[-1]:
+        with pytest.raises(InterruptedError):
+            table_pdf(replace(paper, rows=iter(paper.rows)), partial(raise_at, stop))
+
+
+def raise_at(stop: tuple[int, int], done: int, total: int) -> None:
+    if (done, total) == stop:
+        raise InterruptedError

@@ -85,7 +85,7 @@ def report_printable(wanted: Wanted, reading: Reading, session: Session) -> Prin
             approval="approval" in look.switches,
             brackets="brackets" in look.switches,
         )
-        return table_pdf(paper)
+        return table_pdf(paper, look.token.progress)
 
     return Printable(
         tr(wanted.report.title),

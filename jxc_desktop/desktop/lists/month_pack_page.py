@@ -122,7 +122,7 @@ class MonthPackPage(Page):
         work, title = self.work, tr("Month report")
 
         def make(conn: Any, look: Look) -> bytes:
-            return month_pdf(conn, work.session, month, work.settings, datetime.now())
+            return month_pdf(conn, work.session, month, work.settings, datetime.now(), look.token.progress)
 
         def xlsx(path: Path, token: Token) -> int:
             from jxc_desktop.paper.spreadsheet import write_xlsx  # its libraries take 0.1 s to load: not at every start

@@ -1,6 +1,7 @@
 """The print preview: the pages as they will come out, the printer, the paper, copies, and the ways to keep it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -147,16 +148,31 @@ class PrintPreview(Sheet):
     def _make(self) -> None:
         if self._making:
             self._making.cancel()
-        look = self.look()
         self._page_words.setText(tr("Laying out the pages"))
         self._print.setEnabled(False)
-        self._making = self._work.read(
+        self._making = self._work.desk.work(
             self,
-            lambda conn: self.printable.make(conn, look),
+            self._pages_made(),
             self._made,
+            progress=self._say_how_far,
             refused=lambda refused: self._say(say_refusal(refused), "bad"),
             broken=lambda fault: self._say(tr("The pages could not be made. The reason is in the log."), "bad"),
         )
+
+    def _pages_made(self) -> Callable[[Token], bytes]:
+        look, shop, make = self.look(), self._work.shop, self.printable.make
+
+        def pages(token: Token) -> bytes:
+            with shop.reading() as conn:
+                return make(conn, replace(look, token=token))
+
+        return pages
+
+    def _say_how_far(self, done: int, total: int) -> None:
+        if total:
+            self._page_words.setText(tr("Page {page} of {pages}", page=f"{done:,}", pages=f"{total:,}"))
+        else:
+            self._page_words.setText(tr("Laying out the pages, {n} {n:line|lines} so far", n=f"{done:,}"))
 
     def _made(self, pdf: bytes) -> None:
         if self.isHidden():

@@ -1,7 +1,7 @@
 """What can be looked at before it is printed: how its pages are made, and what may be chosen about them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,11 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was chosen: the paper by its value, the switches that are on."""
+    """What was chosen: the paper by its value, the switches that are on; and the token of who waits for the pages."""
 
     paper: str
     switches: frozenset[str]
+    token: Token = field(default_factory=lambda: Token(lambda done, total: None), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """The print preview: its pages, zoom, choices, and what it saves."""
 
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,28 @@ def test_a_printer_that_is_gone_is_said_and_the_sheet_stays(
     qtbot.waitUntil(lambda: "HP LaserJet" in sheet._progress.text())
     assert sheet.isVisible()
     assert remembered(work.shop.path).read("printers") == {"report": "HP LaserJet"}
+
+
+def test_the_sheet_says_how_far_the_pages_are_and_closing_it_stops_them(qtbot: QtBot, work: Workplace) -> None:
+    window, told, ended = QWidget(), threading.Event(), threading.Event()
+    qtbot.addWidget(window)
+    bring_to_front(window)
+
+    def make_long(_conn: object, look: Look) -> bytes:
+        look.token.progress(3000, 0)
+        told.set()
+        try:
+            while True:
+                look.token.progress(7, 900)
+                threading.Event().wait(0.001)
+        finally:
+            ended.set()
+
+    sheet = PrintPreview(window, work, replace(LIST, make=make_long))
+    said: list[str] = []
+    sheet.open_sheet()
+    qtbot.waitUntil(told.is_set)
+    qtbot.waitUntil(lambda: said.append(sheet._page_words.text()) is None and "7" in said[-1] and "900" in said[-1])
+    sheet.done()
+    qtbot.waitUntil(ended.is_set)
+    window.close()
