@@ -88,7 +88,17 @@ class IssueAt(NamedTuple):
     batch_id: int = 0
 
 
-Want = Receipt | Issue | IssueAt
+class Revalue(NamedTuple):
+    """Only the value of what lies there changes (`value` signed): the mirror of what a return left for COGS."""
+
+    line_no: int
+    item_id: int
+    warehouse_id: int
+    value: Money
+    batch_id: int = 0
+
+
+Want = Receipt | Issue | IssueAt | Revalue
 
 
 class Move(NamedTuple):
@@ -152,6 +162,14 @@ class Shelf:
             return div_half_up(self.average_value_fen * quantity, self.average_quantity)
         return reference.times(Quantity(quantity)).fen if reference else 0
 
+    def revalue(self, value_fen: int) -> bool:
+        """Change what the goods are worth; False where none lie there or they would be worth less than nothing."""
+        if self.quantity <= 0 or self.value_fen + value_fen < 0:
+            return False
+        self.value_fen += value_fen
+        self.average_quantity, self.average_value_fen = self.quantity, self.value_fen
+        return True
+
     def issue_at(self, quantity: int, value_fen: int) -> int:
         """Give out at a value of its own; the fen left over at quantity zero, or below zero value (to COGS)."""
         self.quantity -= quantity
@@ -207,7 +225,12 @@ def cost(tx: Tx, wants: Iterable[Want], negative: Negative = Negative.FORBID) ->
 
 
 def cost_one(shelf: Shelf, want: Want, negative: Negative) -> Sequence[Move]:
-    """The move for one want and, where there is a variance, the adjusting move behind it; Refused "stock.short"."""
+    """The move for one want and, where there is a variance, the adjusting move behind it; Refused "stock.short".
+
+    None where goods cannot be revalued: the difference stays in COGS.
+    """
+    if isinstance(want, Revalue):
+        return [_adjusting(shelf, want, want.value)] if shelf.revalue(want.value.fen) else []
     quantity = want.quantity.thousandths
     if quantity <= 0:
         raise Broken(f"a stock move of {quantity} thousandths")
@@ -227,7 +250,11 @@ def cost_one(shelf: Shelf, want: Want, negative: Negative) -> Sequence[Move]:
             stray = -shelf.issue_at(quantity, want.value.fen)
             worth = -want.value
     move = _move(shelf, want, want.route, moved, worth, -stray, below)
-    return [move] if not stray else [move, _move(shelf, want, Route.COST_ADJUSTMENT, NONE, Money(stray), 0, False)]
+    return [move] if not stray else [move, _adjusting(shelf, want, Money(stray))]
+
+
+def _adjusting(shelf: Shelf, want: Want, worth: Money) -> Move:
+    return _move(shelf, want, Route.COST_ADJUSTMENT, NONE, worth, 0, False)
 
 
 def _move(shelf: Shelf, want: Want, route: Route, moved: Quantity, worth: Money, ahead: int, below: bool) -> Move:

@@ -9,7 +9,7 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Broken, Refused
 from jxc_desktop.ledger.chart import Account
-from jxc_desktop.ledger.costing import IssueAt, Move, Negative, Receipt, Route, Want, cost
+from jxc_desktop.ledger.costing import IssueAt, Move, Negative, Receipt, Revalue, Route, Want, cost
 from jxc_desktop.ledger.tables import account_month, journal_line, posting, stock_balance, stock_month, stock_move
 from jxc_desktop.storage.prepared import AddTo, Prepared
 from jxc_desktop.usecase.tx import Tx
@@ -37,7 +37,14 @@ def credit(account: str, amount: Money, *, partner_id: int = 0, fund_id: int = 0
 
 def variance_lines(moves: Sequence[Move]) -> list[Line]:
     """COGS against inventory for the adjusting moves that `cost` appended (负库存成本调整, return variances)."""
-    stray = Money.total(move.value for move in moves if move.route is Route.COST_ADJUSTMENT)
+    return _variance(_stray(moves))
+
+
+def _stray(moves: Sequence[Move]) -> Money:
+    return Money.total(move.value for move in moves if move.route is Route.COST_ADJUSTMENT)
+
+
+def _variance(stray: Money) -> list[Line]:
     return [debit(Account.COGS, -stray), debit(Account.INVENTORY, stray)] if stray else []
 
 
@@ -170,8 +177,9 @@ _GONE_SINCE = Prepared(
 def mirror(tx: Tx, original_id: int, reversal_id: int, negative: Negative = Negative.FORBID) -> list[Move]:
     """Post the exact opposite of a posted paper (红冲, rule 4) as the postings of `reversal_id`; its moves.
 
-    Goods that came in leave at the value they came at, goods that went out come back at the cost they left at.
-    Refused "reverse.goods_gone" where what came in has partly gone out since (rule 5), "stock.short".
+    Goods that came in leave at the value they came at, goods that went out come back at the cost they left at, and
+    what a return left for COGS is taken back with them. Refused "reverse.goods_gone" where what came in has partly
+    gone out since (rule 5), "stock.short".
     """
     wants: list[Want] = []
     strays = ZERO
@@ -180,6 +188,9 @@ def mirror(tx: Tx, original_id: int, reversal_id: int, negative: Negative = Nega
     ):
         place = {"line_no": line_no, "item_id": item, "warehouse_id": warehouse, "batch_id": batch}
         if quantity == 0:
+            if not isinstance(wants[-1], Receipt):  # goods sold below zero were settled by what came in
+                raise Refused("reverse.goods_gone")
+            wants.append(Revalue(**place, value=Money(-value)))
             strays += Money(value)
         elif quantity < 0:
             wants.append(Receipt(**place, route=Route(route), quantity=Quantity(-quantity), value=Money(-value)))
@@ -187,15 +198,13 @@ def mirror(tx: Tx, original_id: int, reversal_id: int, negative: Negative = Nega
             gone = _GONE_SINCE.first(
                 tx.conn, item=item, warehouse=warehouse, batch=batch, after=move_id, document=original_id
             )[0]
-            if gone or strays:
+            if gone:
                 raise Refused("reverse.goods_gone")
             wants.append(IssueAt(**place, route=Route(route), quantity=Quantity(quantity), value=Money(value)))
-    if strays:
-        raise Refused("reverse.goods_gone")
     moves = cost(tx, wants, negative)
     lines = [
         Line(account, Money(-amount), partner, fund, memo)
         for account, amount, partner, fund, memo in _LINES_OF.all(tx.conn, document=original_id)
     ]
-    post(tx, reversal_id, lines + variance_lines(moves), moves)
+    post(tx, reversal_id, lines + _variance(_stray(moves) + strays), moves)
     return moves

@@ -45,6 +45,16 @@ def test_what_a_return_leaves_on_an_empty_shelf_goes_to_cogs(stocked: Stocked) -
     assert stocked.account("5401") == "-5.00"
 
 
+def test_reversing_a_return_takes_back_what_it_left_for_cogs_too(stocked: Stocked) -> None:
+    stocked.receive("可乐", 1, "10")
+    dear = stocked.receive("可乐", 1, "20")
+    lose(stocked, "可乐", 1)
+    wrong = give_back(stocked, dear, 1)
+    stocked.act(reverse_return, ReverseReturn(wrong.document_id))
+    assert stocked.shelf("可乐") == ("1", "15.00")
+    assert (stocked.account("5401"), stocked.owed()) == ("0.00", "30.00")
+
+
 def test_no_more_goes_back_than_came(stocked: Stocked) -> None:
     got = stocked.receive("可乐", 3, "2")
     give_back(stocked, got, 2)
