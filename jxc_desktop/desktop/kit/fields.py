@@ -259,9 +259,9 @@ class LabelledField(QWidget):
         self._icon, self._line = Glyph("circle-alert", "bad", 14), Remark()
         unit_words = Words(unit, 12, "text2") if unit else None
         must = Words(tr("required"), 12, "text2") if required else None
-        self._below = boxed(row(self._icon, (self._line, 1), gap=4))
-        self._below.setFixedHeight(_LINE)
-        self.setLayout(column(row(note(label), unit_words, must, STRETCH, gap=7), editor, self._below, gap=4))
+        self._line_row = boxed(row(self._icon, (self._line, 1), gap=4))
+        self._line_row.setFixedHeight(_LINE)
+        self.setLayout(column(row(note(label), unit_words, must, STRETCH, gap=7), editor, self._line_row, gap=4))
         editor.setAccessibleName(editor.accessibleName() or f"{label} {unit}".strip())
         if required:
             editor.setAccessibleDescription(tr("required"))
@@ -294,7 +294,7 @@ class LabelledField(QWidget):
         """What stands below in as many lines as it needs, on a sheet that grows with it."""
         self._line.setWordWrap(True)
         beside = self._icon.sizeHint().width() + 4
-        self._below.setFixedHeight(max(_LINE, self._line.height_at(self.editor.width() - beside) + 2))
+        self._line_row.setFixedHeight(max(_LINE, self._line.height_at(self.editor.width() - beside) + 2))
 
     def fault(self) -> str:
         """The fault shown, "" where there is none."""
