@@ -156,3 +156,5 @@ class WindowParts(QObject):
     def _hear(self, changes: Changes) -> None:
         if Topic.SHIFTS in changes:
             self._tell_shift()
+        if Topic.SETTINGS in changes:
+            self._tell_place()
