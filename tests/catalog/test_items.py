@@ -193,6 +193,8 @@ def test_in_store_codes_are_never_given_twice(shop: ShopFile, owner: Session) ->
     two = added(shop, owner, NewItem("散装花生"))
     given = do(shop, owner, give_instore_codes, GiveInstoreCodes((two.item_id,))).result
     assert given.codes[0].code == "2000000000039"
+    again = do(shop, owner, give_instore_codes, GiveInstoreCodes((two.item_id,))).result
+    assert again == given and len(card(shop, two.item_id).units[0].barcodes) == 1
     with shop.reading() as conn:
         assert [found.item.name for found in search(conn, "200000000003").items] == ["散装花生"]
 
