@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
@@ -17,7 +17,17 @@ from jxc_desktop.storage.form import steps_lacking
 from jxc_desktop.storage.lock import WriterLock
 from jxc_desktop.storage.shop_file import ShopFile
 
-Proof = Callable[[Connection], Sequence[object]]
+
+class Disagreement(Protocol):
+    """What a proof found: which check, about what."""
+
+    @property
+    def check(self) -> str: ...
+    @property
+    def about(self) -> str: ...
+
+
+Proof = Callable[[Connection], Sequence[Disagreement]]
 _log = logging.getLogger(__name__)
 
 
@@ -25,7 +35,8 @@ def back_up(shop: ShopFile, target: Path, proof: Proof | None = None) -> Path:
     """A verified copy of the shop as it is at this moment, written beside and then renamed to `target`.
 
     Refused "backup.same", "backup.full", "backup.no_place", "backup.shop_damaged" (what was read from the shop, or
-    what the disk kept of it, is not whole), "backup.disagrees", "file.io"; nothing is left behind or replaced then.
+    what the disk kept of it, is not whole), "backup.disagrees"; nothing is left behind or replaced then. "file.io"
+    where the disk does not say that it kept the copy, or its name.
     """
     target = target.resolve()
     if target == shop.path:
@@ -92,11 +103,11 @@ def verify(path: Path, proof: Proof | None = None) -> None:
             with copy.reading() as conn:
                 _check_whole(conn, path)
                 if proof and not lacking and (findings := proof(conn)):
-                    raise Refused("backup.disagrees", path=str(path), why=str(findings[0]))
+                    raise Refused("backup.disagrees", path=str(path), why=f"{findings[0].check}: {findings[0].about}")
     except Refused as refused:
         if refused.key == "file.missing":
             raise Refused("backup.missing", path=str(path)) from refused
-        if refused.key in ("file.damaged", "file.unreachable", "file.io"):
+        if refused.key in ("file.damaged", "file.io"):
             raise Refused("backup.bad", path=str(path)) from refused
         raise
     finally:

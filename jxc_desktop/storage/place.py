@@ -43,16 +43,17 @@ def is_network(path: Path) -> bool:
 
         remote = 4
         return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{path.anchor}") == remote)
-    return _mounted_as(path) in _NETWORK_FILE_SYSTEMS
-
-
-def _mounted_as(path: Path) -> str:
     mounts = Path("/proc/self/mounts")
-    if not mounts.exists():
-        return ""
+    listed = mounts.read_text(encoding="utf-8", errors="replace") if mounts.exists() else ""
+    return mounted_as(path, listed) in _NETWORK_FILE_SYSTEMS
+
+
+def mounted_as(path: PurePath, mounts: str) -> str:
+    """The file system `path` lies on by Linux's list of mounts, "" where that has none."""
     best, kind = "", ""
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in mounts.splitlines():
         _, where, what = line.split()[:3]
-        if str(path).startswith(where.rstrip("/") + "/") and len(where) >= len(best):
+        where = where.replace(r"\040", " ")
+        if f"{path}/".startswith(where.rstrip("/") + "/") and len(where) >= len(best):
             best, kind = where, what
     return kind

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, text
 
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import prove
+from jxc_desktop.ledger.proof import Finding
 from jxc_desktop.storage import form
 from jxc_desktop.storage.backup import back_up, verify
 from jxc_desktop.storage.restore import restore
@@ -68,8 +69,8 @@ def test_a_broken_backup_never_replaces_the_shop(path: Path, backup: Path, tmp_p
 
 
 def test_a_backup_whose_books_disagree_is_named_with_what_disagrees(path: Path, backup: Path) -> None:
-    with pytest.raises(Refused, match=r"backup\.disagrees.*the till") as refused:
-        restore(backup, path, lambda conn: ["the till"])
+    with pytest.raises(Refused, match=r"backup\.disagrees.*the_drawer: till 01") as refused:
+        restore(backup, path, lambda conn: [Finding("the_drawer", "till 01", "1", "2")])
     assert refused.value.facts["path"] == str(backup)
 
 
@@ -321,7 +322,7 @@ def test_a_backup_of_an_older_program_is_brought_up_to_date_before_its_books_are
     monkeypatch.setattr(form, "STEPS", steps)
     monkeypatch.setattr("jxc_desktop.storage.migrate.STEPS", steps)
 
-    def proof(conn: Connection) -> list[object]:
+    def proof(conn: Connection) -> list[Finding]:
         assert conn.exec_driver_sql("SELECT count(*) FROM loyalty").scalar() == 0
         return []
 

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 import threading
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from sqlalchemy import Connection, text
@@ -16,7 +16,7 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import prove
 from jxc_desktop.storage.backup import back_up
 from jxc_desktop.storage.migrate import migrate
-from jxc_desktop.storage.place import cloud_of
+from jxc_desktop.storage.place import cloud_of, mounted_as
 from jxc_desktop.storage.shop_file import ShopFile
 
 
@@ -137,6 +137,17 @@ def test_a_cloud_folder_is_named() -> None:
     assert cloud_of(Path("/home/me/OneDrive - 店/账.jxc")) == "OneDrive"
     assert cloud_of(Path("/home/me/我的坚果云/账.jxc")) == "坚果云"
     assert cloud_of(Path("/home/me/账本/账.jxc")) is None
+
+
+def test_a_folder_on_another_computer_is_known_by_its_mount_the_mount_itself_too() -> None:
+    mounts = (
+        "/dev/sda1 / ext4 rw 0 0\n"
+        "//nas/shop /mnt/our\\040nas cifs rw 0 0\n"
+        "/dev/sdb1 /mnt/our\\040nas/stick vfat rw 0 0\n"
+    )
+    for folder, kind in (("/mnt/our nas", "cifs"), ("/mnt/our nas/账本", "cifs"), ("/mnt/our nas/stick", "vfat")):
+        assert mounted_as(PurePosixPath(folder), mounts) == kind
+    assert mounted_as(PurePosixPath("/mnt/our nasty"), mounts) == "ext4"
 
 
 def test_closing_waits_for_who_is_reading_and_lets_nobody_in_after_that(tmp_path: Path) -> None:

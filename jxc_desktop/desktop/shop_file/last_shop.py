@@ -2,7 +2,10 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
+
+from jxc_desktop.storage.disk import flush
 
 
 class LastShop:
@@ -38,9 +41,11 @@ class LastShop:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             part.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            flush(part)  # torn by a power cut, it would begin the next day with a first start
             os.replace(part, self._file)
         except OSError:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
 
     def _read(self) -> dict[str, str]:
         try:

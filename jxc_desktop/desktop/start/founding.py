@@ -10,7 +10,7 @@ from typing import Any
 
 from jxc_desktop.catalog.add_category import NewCategory, add_category
 from jxc_desktop.catalog.settings import RoundOff, Settings, Taxpayer, change_settings, settings
-from jxc_desktop.desktop.desk import Token
+from jxc_desktop.desktop.desk import Cancelled, Token
 from jxc_desktop.desktop.goods_list.import_panel import watch_of
 from jxc_desktop.desktop.printing import Paper, keep_printer
 from jxc_desktop.desktop.start.answers import FIRST_CATEGORIES, Answers, Trade
@@ -21,6 +21,7 @@ from jxc_desktop.finance.open_shop import NewShop, open_shop, reopen_shop
 from jxc_desktop.insights.proof import prove_shop
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.permission import Role
+from jxc_desktop.ledger.proof import Finding
 from jxc_desktop.sample.build import build_sample_shop
 from jxc_desktop.sample.people import OWNER
 from jxc_desktop.storage.restore import restore
@@ -100,7 +101,20 @@ def open_sample(path: Path, token: Token) -> tuple[ShopFile, Session]:
     return build_sample_shop(path, datetime.now(), told=token.progress), Session(1, OWNER, Role.OWNER)
 
 
-def open_restored(backup: Path, target: Path) -> ShopFile:
-    """The shop of a backup, checked, put in its place and open; Refused "backup.*", "file.*"."""
-    restore(backup, target, prove_shop)
-    return reopen_shop(target)
+def open_restored(backup: Path, target: Path, token: Token | None = None) -> ShopFile:
+    """The shop of a backup, checked, put in its place and open; Refused "backup.*", "restore.*", "file.*".
+
+    Stopped by `token` before its books are proven it leaves nothing behind, after that a shop that is closed.
+    """
+
+    def prove_unless_stopped(conn: Any) -> list[Finding]:
+        if token is not None:
+            token.stop_if_cancelled()
+        return prove_shop(conn)
+
+    restore(backup, target, prove_unless_stopped)
+    shop = reopen_shop(target)
+    if token is not None and token.cancelled:
+        shop.close()  # nobody takes it any more
+        raise Cancelled
+    return shop

@@ -204,7 +204,7 @@ class Wizard(QWidget):
         answers = self.answers
         if answers.way == Way.RESTORE:
             backup, target = self._restore.path(), self._restore.target()
-            self._make(lambda _: open_restored(backup, target), self.opened.emit)
+            self._make(lambda token: open_restored(backup, target, token), self.opened.emit)
         elif answers.way == Way.SAMPLE:
             target = self._sample.target()
             self._make(lambda token: open_sample(target, token), self._enter, self._sample.show_progress)

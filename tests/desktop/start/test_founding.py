@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.desktop.desk import Cancelled, Token
 from jxc_desktop.desktop.start.answers import Answers
-from jxc_desktop.desktop.start.founding import found_shop, try_list
+from jxc_desktop.desktop.start.founding import found_shop, open_restored, try_list
 from jxc_desktop.exchange.goods_plan import ImportGoods
 from jxc_desktop.exchange.watching import UNWATCHED
+from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.kernel.identity import Secret
 from jxc_desktop.kernel.refusal import Refused
+from jxc_desktop.storage.backup import back_up
 
 
 def test_a_first_start_that_is_stopped_while_its_goods_are_written_leaves_no_file(
@@ -35,3 +37,17 @@ def test_a_first_start_that_is_stopped_while_its_goods_are_written_leaves_no_fil
     shop, _ = found_shop(answers, Token(lambda done, total: None))
     shop.close()
     assert [file.name for file in (tmp_path / "books").glob("*.jxc")] == ["禾丰.jxc"]
+
+
+def test_a_restore_that_is_stopped_leaves_nothing_behind_or_a_shop_that_is_closed(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with open_shop(tmp_path / "a.jxc", NewShop("禾丰", "周禾", Secret("2468"))) as shop:
+        backup = back_up(shop, tmp_path / "copy.jxc")
+    books = tmp_path / "books"
+    token = Token(lambda done, total: None)
+    token.cancel()
+    with pytest.raises(Cancelled):
+        open_restored(backup, books / "a.jxc", token)
+    assert [file.name for file in books.iterdir()] == ["a.jxc.lock"]
+    open_restored(backup, books / "a.jxc").close()
