@@ -127,6 +127,20 @@ def test_home_and_end_go_to_the_first_and_last_row(grid: Grid) -> None:
     assert grid.current_row() is LINES[0]
 
 
+def test_the_arrow_keys_walk_where_the_first_column_is_not_shown(qtbot: QtBot) -> None:
+    grid = Grid([Column("id", "编码", hidden=True), *COLUMNS], identity=lambda line: line.id)
+    qtbot.addWidget(grid)
+    bring_to_front(grid)
+    grid.show_rows(LINES)
+    grid.setFocus()
+    press(grid, Qt.Key.Key_Down)
+    assert grid.current_number == 1
+    grid.show_column("name", False)
+    grid.show_column("quantity", False)
+    press(grid, Qt.Key.Key_Down)
+    assert grid.current_number == 2
+
+
 def test_enter_walks_the_editable_cells_and_on_into_the_next_row(grid: Grid) -> None:
     edits: list[tuple[int, str, object]] = []
     grid.rows_model.edited.connect(lambda *edit: edits.append(edit))

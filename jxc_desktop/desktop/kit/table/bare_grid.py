@@ -107,6 +107,8 @@ class BareGrid(QTableView):
     def go_to(self, number: int, key: str = "") -> None:
         """Makes the row of this number the current one, in the column `key` where given; -1 = none."""
         column = self.rows_model.column_number(key) if key else max(self.currentIndex().column(), 0)
+        if self.isColumnHidden(column):
+            column = self.first_shown_column  # Qt lets no arrow key leave a cell that is not shown
         index = self.rows_model.index(number, column)
         self.setCurrentIndex(index)
         if index.isValid():

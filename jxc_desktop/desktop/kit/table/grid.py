@@ -251,6 +251,8 @@ class Grid(BareGrid):
             self.setColumnHidden(number, column.key in self._memory.hidden and not column.stretch)
         shown = [n for n in range(len(columns)) if not self.isColumnHidden(n)]
         self.first_shown_column = shown[0] if shown else 0
+        if self.current_number >= 0 and self.isColumnHidden(self.currentIndex().column()):
+            self.go_to(self.current_number)
         self.header.sort_key = self._memory.sort_key
         self.header.sort_descending = self._memory.sort_descending
         self._fit()
