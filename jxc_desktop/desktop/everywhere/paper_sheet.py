@@ -80,7 +80,13 @@ class PaperSheet(Sheet):
     def reload(self) -> None:
         """Reads the paper again."""
         key, cost = self._document_id, self._work.sees_cost
-        self._work.read(self, lambda conn: paper_facts(conn, key, with_cost=cost), self._show, refused=self._not_there)
+        self._work.read(
+            self,
+            lambda conn: paper_facts(conn, key, with_cost=cost),
+            self._show,
+            refused=self._not_there,
+            latest="paper",
+        )
 
     def _not_there(self, refused: Refused) -> None:
         self._stack.addWidget(EmptyState("circle-alert", say_refusal(refused)))

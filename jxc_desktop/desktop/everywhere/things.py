@@ -55,7 +55,7 @@ class Things(QObject):
                 return
 
     def _scan(self, text: str) -> None:
-        self._work.read(self, partial(self._look, text), self._found, refused=self._unknown)
+        self._work.read(self, partial(self._look, text), self._found, refused=self._unknown, latest="scan")
 
     def _look(self, text: str, conn: object) -> Scanned:
         return scanned(conn, text)  # type: ignore[arg-type]  # a connection, which the window does not name

@@ -144,7 +144,7 @@ class WindowParts(QObject):
 
     def _tell_shift(self) -> None:
         till = self._work.session.till
-        self._work.read(self, lambda conn: current_shift(conn, till), self._show_shift)
+        self._work.read(self, lambda conn: current_shift(conn, till), self._show_shift, latest="shift")
 
     def _show_shift(self, shift: Shift | None) -> None:
         if shift is None:

@@ -173,7 +173,9 @@ class Filters(QWidget):
         box.chosen.connect(lambda _: self.changed.emit())
         self._put(question.key, box, box.answer, box.show_answer)
         if question.kind in _FROM_SHOP:
-            self._work.read(box, lambda conn: offered.choices(question, conn), lambda got: self._fill(box, got))
+            self._work.read(
+                box, lambda conn: offered.choices(question, conn), lambda got: self._fill(box, got), latest="choices"
+            )
         else:
             box.offer(_months(self._today()) if question.kind is Asked.MONTH else question.choices)
 

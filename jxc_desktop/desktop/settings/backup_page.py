@@ -67,7 +67,10 @@ class BackupPage(Page):
         self.other.clicked.connect(self._pick)
         self.grid.opened.connect(self._put_back)
         self.backups.listed.connect(self._made)
-        self.backups.state.connect(lambda *_: self.now.setEnabled(not self.backups.running))
+        self.backups.state.connect(self._hear_state)
+
+    def _hear_state(self, *_: str) -> None:
+        self.now.setEnabled(not self.backups.running)
 
     def title_actions(self) -> Sequence[QWidget]:
         return (self.other, self.back, self.now)

@@ -107,7 +107,7 @@ class PrintingPage(Page):
         self.drawer.clicked.connect(lambda: self.printing.open_drawer(self.told.say))
         self.again.clicked.connect(self.printing.try_waiting)
         self.discard.clicked.connect(self._throw_away)
-        self.printing.state.connect(lambda *_: self.show_waiting())
+        self.printing.state.connect(self.show_waiting)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         return (("Del", tr("Throw away")),)
@@ -126,7 +126,7 @@ class PrintingPage(Page):
             choice.choose(chosen.get(kind, ""))
         self.show_waiting()
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, *_: str) -> None:
         """The papers in the queue, oldest first."""
         jobs = self.printing.queue.waiting()
         for button in (self.again, self.discard):

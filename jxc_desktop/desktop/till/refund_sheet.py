@@ -129,7 +129,10 @@ class RefundSheet(BookingSheet):
             sale = sale_numbered(conn, number.strip())
             return sale, stored_lines(conn, sale.document_id)
 
-        self.work.read(self, read, self._show, refused=lambda why: self._number_field.set_fault(say_refusal(why)))
+        def refused(why: Refused) -> None:
+            self._number_field.set_fault(say_refusal(why))
+
+        self.work.read(self, read, self._show, refused=refused, latest="receipt")
 
     def _show(self, found: tuple[Sale, list[StoredLine]]) -> None:
         sale, lines = found

@@ -35,7 +35,7 @@ class Slips(QObject):
     def read_last(self) -> None:
         """The sale this till made last."""
         till = self._work.session.till
-        self._work.read(self, lambda conn: last_sale_of_till(conn, till), self._show_last)
+        self._work.read(self, lambda conn: last_sale_of_till(conn, till), self._show_last, latest="last")
 
     def _show_last(self, last: PastSale | None) -> None:
         self._last = last

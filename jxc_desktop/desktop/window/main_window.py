@@ -15,6 +15,7 @@ from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.window.room_view import Room, RoomView
 from jxc_desktop.desktop.window.status_bar import StatusBar
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.kernel.changes import Changes
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import tr
@@ -61,7 +62,7 @@ class MainWindow(QWidget):
         self.header.search_wanted.connect(self.search_wanted)
         self.header.waiting_wanted.connect(self.waiting_wanted)
         self.header.person_wanted.connect(self.person_wanted)
-        self.work.changed.connect(lambda _: self.header.show_shop(self.work.settings.shop_name))
+        self.work.changed.connect(self._hear)
         for number in range(len(self.views)):
             self._key(f"Alt+{(number + 1) % 10}", partial(self.go_to, number))
         self._key("Ctrl+Tab", lambda: self.view().step(1))
@@ -119,6 +120,9 @@ class MainWindow(QWidget):
         self, permission: Permission, then: Callable[[Session], None], declined: Callable[[], None] = lambda: None
     ) -> None:
         self.approval_wanted.emit(permission, then, declined)
+
+    def _hear(self, _: Changes) -> None:
+        self.header.show_shop(self.work.settings.shop_name)
 
     def _enter(self, number: int) -> None:
         self._band.close_band()
