@@ -7,13 +7,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from jxc_desktop.catalog.add_warehouse import NewWarehouse, add_warehouse
+from jxc_desktop.catalog.edit_warehouse import EditWarehouse, edit_warehouse
 from jxc_desktop.catalog.find import unit_by_id
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.purchasing.receive_page import ReceivePage
+from jxc_desktop.desktop.purchasing.terms_sheet import TermsSheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.drafts import DropDraft, drafts, drop_draft
 from jxc_desktop.documents.kinds import Kind
+from jxc_desktop.finance.add_fund_account import NewFund, add_fund_account
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.price import Price
@@ -289,3 +293,21 @@ def test_who_may_not_see_cost_sees_no_last_price(
         ]
         assert "change" not in titles and "amount" not in titles
         page.lines = ()
+
+
+def offered(page: ReceivePage) -> tuple[list[str], list[str]]:
+    """The warehouses and the ways to pay on the sheet under F10."""
+    press(page, Qt.Key.Key_F10)
+    sheet = next(one for one in page.window().findChildren(TermsSheet) if one.isVisible())
+    found = tuple([choice.itemText(n) for n in range(choice.count())] for choice in (sheet.place, sheet.fund))
+    sheet.leave()
+    return found[0], found[1]
+
+
+def test_a_delivery_is_offered_the_warehouses_and_accounts_in_use_now(page: ReceivePage, shelves: Shelves) -> None:
+    back = shelves.act(add_warehouse, NewWarehouse("后仓")).warehouse_id
+    shelves.act(add_fund_account, NewFund("农行卡", FundKind.BANK))
+    places, ways = offered(page)
+    assert places == ["门店仓", "后仓"] and ways[-1] == "农行卡"
+    shelves.act(edit_warehouse, EditWarehouse(back, "后仓", active=False))
+    assert offered(page)[0] == ["门店仓"]
