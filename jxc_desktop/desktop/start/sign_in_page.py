@@ -22,6 +22,7 @@ from jxc_desktop.documents.places import Till
 from jxc_desktop.words import tr
 
 _MOST_ROWS = 6
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class SignInPage(QWidget):
         self._rows = [PersonRow(one.name, one.role) for one in self._people[:_MOST_ROWS]]
         self.tills = Choice([(one.code, till_words(one)) for one in tills], name=tr("Till"))
         self.tills.choose(till)
-        self.tills.activated.connect(self._to_password)
+        self.tills.installEventFilter(self)
         self._asked, self._said = (
             Words("", 18, bold=True, align=CENTRE),
             Words("", 13, "text2", align=CENTRE, wrap=True),
@@ -134,17 +135,26 @@ class SignInPage(QWidget):
         self.password.setFocus()  # what was before it in an open window keeps the focus otherwise
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.password and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                self.choose(self._at + (1 if event.key() == Qt.Key.Key_Down else -1))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._enter()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            took = self._key_at_password if watched is self.password else self._key_at_tills
+            if took(Qt.Key(event.key()), event.text()):
                 return True
         return super().eventFilter(watched, event)
 
-    def _to_password(self) -> None:
-        self.password.setFocus()
+    def _key_at_password(self, key: Qt.Key, _: str) -> bool:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.choose(self._at + (1 if key == Qt.Key.Key_Down else -1))
+        elif key in _ENTER:
+            self._enter()
+        return key in (Qt.Key.Key_Up, Qt.Key.Key_Down, *_ENTER)
+
+    def _key_at_tills(self, key: Qt.Key, text: str) -> bool:
+        """The till is chosen: what is typed now is the password."""
+        typed = text.strip() if text.isprintable() else ""
+        if typed or key in _ENTER:
+            self.password.setFocus()
+            self.password.insert(typed)
+        return bool(typed) or key in _ENTER
 
     def _take_row(self, number: int) -> None:
         self.choose(self._top + number)

@@ -80,7 +80,8 @@ def test_of_two_tills_the_one_used_last_here_is_offered_first(qtbot: QtBot) -> N
     assert page.tills.isVisible() and page.till == "02"
     page.tills.setFocus()
     qtbot.keyClick(page.tills, Qt.Key.Key_Up)
-    assert page.till == "01"
+    qtbot.keyClick(page.tills, Qt.Key.Key_2)
+    assert page.till == "01" and page.password.text() == "2" and page.password.hasFocus()
     assert SignInPage("禾丰便利店", PEOPLE, [Till("01", "01", 1), Till("02", "门口", 1)], "07").till == "01"
 
 
