@@ -137,18 +137,18 @@ class SignInPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             took = self._key_at_password if watched is self.password else self._key_at_tills
-            if took(Qt.Key(event.key()), event.text()):
+            if took(event.key(), event.text()):
                 return True
         return super().eventFilter(watched, event)
 
-    def _key_at_password(self, key: Qt.Key, _: str) -> bool:
+    def _key_at_password(self, key: int, _: str) -> bool:
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.choose(self._at + (1 if key == Qt.Key.Key_Down else -1))
         elif key in _ENTER:
             self._enter()
         return key in (Qt.Key.Key_Up, Qt.Key.Key_Down, *_ENTER)
 
-    def _key_at_tills(self, key: Qt.Key, text: str) -> bool:
+    def _key_at_tills(self, key: int, text: str) -> bool:
         """The till is chosen: what is typed now is the password."""
         typed = text.strip() if text.isprintable() else ""
         if typed or key in _ENTER:
