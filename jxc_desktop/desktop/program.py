@@ -151,7 +151,7 @@ class Program(QObject):
             self.enter(session)
 
         self._desk.run(
-            self,
+            page,
             enter,
             entered,
             refused=lambda refused: page.refuse(say_refusal(refused)),
@@ -206,6 +206,7 @@ class Program(QObject):
             lambda: put_back(shop, backup),
             opened,
             refused=lambda refused: self._first_start(say_refusal(refused)),
+            broken=lambda _: self._first_start(tr("Something of ours went wrong. The reason is in the log.")),
         )
 
     def _open_shop(self) -> ShopFile:

@@ -61,16 +61,18 @@ class Holding(QObject):
     def bring(self, basket: Basket) -> None:
         """A basket from elsewhere onto the counter; what stands there is held first."""
 
-        def free() -> None:
-            self._counter.start_over(basket)
-            self.recount()
-
-        self._freed(free)
+        self._freed(lambda: self._counter.start_over(basket))
 
     def _freed(self, then: Callable[[], None]) -> None:
         """Holds what stands on the counter, then goes on; where it cannot be held it stays, and nothing follows."""
+
+        def held(_: Held) -> None:
+            self._counter.start_over()  # it is held, whatever comes of the next: not on the counter as well
+            self.recount()
+            then()
+
         if self._counter.basket.lines:
-            self._run(hold_sale, Hold(self._counter.basket), lambda _: then())
+            self._run(hold_sale, Hold(self._counter.basket), held)
         else:
             then()
 

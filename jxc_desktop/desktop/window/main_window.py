@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from jxc_desktop.desktop.kit.band import Band, Toast
 from jxc_desktop.desktop.kit.code_field import offer_scan
 from jxc_desktop.desktop.kit.layout import boxed, column
+from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.window.header import Header
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.window.room_view import Room, RoomView
@@ -149,7 +150,9 @@ class MainWindow(QWidget):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        # Of every page that was opened, until nothing is open on it: what was typed becomes a draft.
+        # Of every page that was opened, until nothing is open on it or over it: what was typed becomes a draft.
+        for sheet in self.findChildren(Sheet):
+            sheet.leave()
         for page in [page for view in self.views for page in view.made()]:
             for _ in range(_MOST_STEPS_BACK):
                 if not page.step_back():

@@ -190,6 +190,15 @@ def test_esc_while_the_refund_is_on_its_way_leaves_no_draft_of_what_is_booked(
         assert drafts(conn, Kind.RETAIL_RETURN) == []
 
 
+def test_closing_the_window_over_an_open_sheet_keeps_a_draft_of_it(hands: Hands) -> None:
+    open_loose(hands)
+    hands.scan(WATER)
+    hands.window.close()
+    hands.wait(lambda: not hands.page.work.desk.busy)
+    with hands.page.work.shop.reading() as conn:
+        assert len(drafts(conn, Kind.RETAIL_RETURN)) == 1
+
+
 def test_esc_keeps_a_draft_that_a_crash_does_not_lose_and_posting_drops_it(hands: Hands, open_till: OpenTill) -> None:
     open_loose(hands)
     hands.scan(WATER, MILK)

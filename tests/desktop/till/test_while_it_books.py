@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.tables import document
 from jxc_desktop.sales.lookups import held_sales
+from tests.desktop.till.conftest import OpenTill
 from tests.desktop.till.hands import COLA, MILK, UNKNOWN, WATER, Hands
 
 KEY = Qt.Key
@@ -75,3 +76,29 @@ def test_enter_twice_and_esc_on_an_unknown_code_make_one_item_and_pass_over_no_o
     quiet(hands)
     assert "6935205309914" in band.accessibleName() and band.name.hasFocus()
     assert hands.lines() == [("桂花糕", "1", "6.50")]
+
+
+def test_a_held_sale_that_another_window_took_up_is_not_there_twice_nor_the_basket_held_for_it(
+    hands: Hands, open_till: OpenTill
+) -> None:
+    hands.scan(WATER)
+    hands.press(KEY.Key_F7)
+    hands.wait(lambda: hands.page.holding.count == 1)
+    hands.press(KEY.Key_F8)
+    hands.wait(lambda: hands.side() == "held")
+    other = open_till(bare=True)
+    other.press(KEY.Key_F8)
+    other.wait(lambda: other.side() == "held")
+    other.press(KEY.Key_Return)
+    other.wait(lambda: len(other.lines()) == 1)
+    hands.page.holding._panel.resumed.emit(1)  # the list here still shows it
+    quiet(hands)
+    assert hands.lines() == [] and not hands.page.counter.resting
+    hands.page.scanned(COLA)
+    hands.page.holding._panel.resumed.emit(1)
+    quiet(hands)
+    assert [line[0] for line in other.lines()] == ["农夫山泉 饮用天然水"]
+    assert not hands.page.counter.resting
+    with hands.page.work.shop.reading() as conn:
+        assert [one.first_item for one in held_sales(conn, "01")] == ["可口可乐"]
+    assert hands.lines() == []
