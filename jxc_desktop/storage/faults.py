@@ -29,6 +29,8 @@ _NUMBERED = {
     errno.EDQUOT: "file.full",
     errno.EROFS: "file.readonly",
     errno.EIO: "file.io",
+    errno.EMFILE: "file.unreachable",
+    errno.ENFILE: "file.unreachable",
 }
 _TOO_LARGE = "too large to convert to SQLite INTEGER"
 

@@ -53,7 +53,8 @@ class ShopFile:
         "restore.unfinished".
         """
         path = path.resolve()
-        set_aside = takeover.finish(path)
+        with told(path):
+            set_aside = takeover.finish(path)
         if not path.is_file():
             raise Refused("file.missing", path=str(path))
         _check_header(path)
