@@ -79,8 +79,11 @@ def write_document(
 
     `first` is False for a second paper of the same request (the request id belongs to the first). `day` is the
     business day where it is not today's (rule 2: only the books' day changes, never the cost).
-    Refused "till.stopped", "warehouse.stopped", "warehouse.unknown": nothing is written at a place out of use.
+    Refused "till.stopped", "warehouse.stopped", "warehouse.unknown": nothing is written at a place out of use;
+    "paper.day_ahead" for a day that is still to come, on the calendar as for the shop.
     """
+    if day and day > max(tx.day, tx.moment[:10]):
+        raise Refused("paper.day_ahead", day=day)
     require_in_use(tx.conn, tx.session.till, warehouse_id)
     number = None if draft else next_number(tx, kind)
     state = State.DRAFT if draft else State.POSTED

@@ -1,7 +1,7 @@
 """Trial balance, statements, running accounts and ages: everything foots to the fen, whatever was booked."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import hypothesis.strategies as st
@@ -57,6 +57,7 @@ def voucher(tx: Tx, request: Booked) -> Booked:
 
 
 _line = st.tuples(st.sampled_from(FREE), st.integers(-5_000_000, 5_000_000), st.integers(1, 3))
+YEARS_END = datetime(2026, 12, 31, 20)
 _day = st.dates(date(2025, 11, 1), date(2026, 12, 31))
 _vouchers = st.lists(st.tuples(_day, st.lists(_line, min_size=1, max_size=5)), min_size=1, max_size=12)
 
@@ -101,7 +102,7 @@ def test_the_statements_foot_whatever_was_booked(
 ) -> None:
     for day, lines in vouchers:
         codes, fen, who = zip(*lines, strict=True)
-        do(parties, owner, voucher, Booked(day, codes, fen, who))
+        do(parties, owner, voucher, Booked(day, codes, fen, who), now=YEARS_END)
     month = on.isoformat()[:7]
     assert proven(parties, owner, "finance.trial_balance", **{"from": "2025-11-01", "to": on.isoformat()})
     assert proven(parties, owner, "finance.balance_sheet", day=on.isoformat())
@@ -133,7 +134,8 @@ def test_a_customer_in_credit_stands_under_advances(parties: ShopFile, owner: Se
 
 def test_carrying_the_profit_changes_no_income_statement(parties: ShopFile, owner: Session) -> None:
     do(parties, owner, voucher, Booked(date(2026, 11, 2), ("1001", "5001"), (10_000, -10_000), (0, 0)))
-    do(parties, owner, voucher, Booked(date(2026, 11, 30), ("5001", "3103"), (10_000, -10_000), (0, 0)))
+    profit = Booked(date(2026, 11, 30), ("5001", "3103"), (10_000, -10_000), (0, 0))
+    do(parties, owner, voucher, profit, now=YEARS_END)
     lines = {row["line"]: row for row in cells(parties, owner, "finance.income", month="2026-11")}
     assert lines[32]["month"] == Money(10_000)
     assert balance_sheet(parties, owner, "2026-11-30")[51] == (Money(10_000), ZERO)

@@ -166,6 +166,14 @@ def test_without_the_cost_permission_a_receipt_has_no_amounts(stocked: Stocked) 
     assert stocked.ask(returnable_lines, got.document_id)
 
 
+def test_no_paper_is_dated_ahead_of_today(stocked: Stocked) -> None:
+    night = datetime.datetime(2026, 11, 23, 1)
+    asked = ReceiveGoods(stocked.supplier_id, (line(stocked, "可乐", 1, "2"),), day=datetime.date(2026, 11, 23))
+    stocked.act(receive_goods, asked, now=night, rolls_at_hour=4)
+    with pytest.raises(Refused, match=r"paper.day_ahead"):
+        stocked.act(receive_goods, dataclasses.replace(asked, day=datetime.date(2062, 11, 2)), now=night)
+
+
 def test_no_result_tells_a_clerk_what_the_goods_cost(stocked: Stocked) -> None:
     stocked.receive("可乐", 1, "2")
     clerk = dataclasses.replace(stocked.session, role=Role.CLERK)
