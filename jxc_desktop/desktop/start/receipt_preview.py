@@ -20,13 +20,12 @@ from jxc_desktop.paper.strip import Roll
 from jxc_desktop.paper.strip_pdf import strip_pdf
 from jxc_desktop.words import tr
 
-_WIDTH, _MOST_HEIGHT, _SHARPER = 240, 430, 2
+_WIDTH, _MOST_HEIGHT, _SHARPER = 240, 470, 2
 _INCH_MM = 25.4
 _GOODS = (
     ("农夫山泉 饮用天然水 550ml", 3, "2.00"),
     ("康师傅 红烧牛肉面", 2, "4.50"),
     ("蒙牛 纯牛奶 250ml×16", 1, "52.80"),
-    ("维达 超韧抽纸 3 层", 1, "15.90"),
 )
 _HANDED = Money.parse("100.00")
 
