@@ -1,4 +1,4 @@
-"""Ctrl K: items, papers by number and partners in one short list."""
+"""Ctrl K: items, papers by number or sum and partners in one short list."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,11 +7,14 @@ from itertools import islice
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from jxc_desktop.catalog.search import search as search_items
+from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import paper_number
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.report import Thing
 from jxc_desktop.insights.spoken import KINDS
+from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.text import fold_for_search
 from jxc_desktop.usecase import Session
 from jxc_desktop.words import tr
@@ -34,7 +37,12 @@ def search(conn: Connection, session: Session, text: str, limit: int = 8) -> tup
     if not word:
         return ()
     hits: dict[tuple[Thing, int], Hit] = {}
-    for found in (_items(conn, text[:80], limit), _papers(conn, word, limit), _partners(conn, session, word, limit)):
+    for found in (
+        _items(conn, text[:80], limit),
+        _papers(conn, word, limit),
+        _papers_over(conn, session, word, limit),
+        _partners(conn, session, word, limit),
+    ):
         for hit in islice(found, limit):
             hits.setdefault((hit.thing, hit.key), hit)
     return tuple(hits.values())
@@ -61,6 +69,27 @@ def _papers(conn: Connection, word: str, limit: int) -> Iterator[Hit]:
         starts = document.c.number == whole
     for key, found, kind, day, who in conn.execute(joined.where(starts).order_by(document.c.number).limit(limit)):
         yield Hit(Thing.DOCUMENT, key, found, " · ".join(filter(None, (tr(KINDS[kind].text), day, who))))
+
+
+_SALES = (Kind.RETAIL_SALE, Kind.RETAIL_RETURN)
+
+
+def _papers_over(conn: Connection, session: Session, word: str, limit: int) -> Iterator[Hit]:
+    """Papers over just this sum, either way, the newest first; only sales for whoever does not see cost."""
+    try:
+        fen = Money.parse(word).fen
+    except Refused:
+        return
+    if len(word) < 2 or fen <= 0:
+        return
+    where = [document.c.total_fen.in_((fen, -fen)), document.c.number.is_not(None)]
+    if not session.may(Permission.SEE_COST):
+        where.append(document.c.kind.in_(_SALES))
+    columns = select(document.c.id, document.c.number, document.c.kind, document.c.business_day, document.c.total_fen)
+    for key, number, kind, day, total in conn.execute(
+        columns.where(*where).order_by(document.c.id.desc()).limit(limit)
+    ):
+        yield Hit(Thing.DOCUMENT, key, number, " · ".join((tr(KINDS[kind].text), day, grouped(Money(total)))))
 
 
 _PARTNER_NEEDS = {"supplier": (Permission.RECEIVE_GOODS, Permission.PAY_SUPPLIER, Permission.ASK_REPORTS)}
