@@ -133,6 +133,20 @@ def test_a_backup_holds_what_was_committed_and_is_one_file(shop: ShopFile, tmp_p
         assert category_names(opened) == {"饮料"}
 
 
+def test_what_cannot_be_read_is_told_as_damage(tmp_path: Path) -> None:
+    shop = open_shop(tmp_path / "a.jxc", NewShop("店", "老板", Secret("2468")))
+    with shop.writing() as conn:
+        conn.exec_driver_sql("INSERT INTO category (name) VALUES (CAST(x'E5FF' AS TEXT))")  # half a character
+    with pytest.raises(Refused, match="file.damaged"):
+        category_names(shop)
+    shop.close()
+    with open(shop.path, "rb+") as file:
+        file.seek(4096)
+        file.write(bytes(20 * 4096))
+    with pytest.raises(Refused, match="file.damaged"), ShopFile.open(shop.path) as damaged:
+        category_names(damaged)
+
+
 def test_a_cloud_folder_is_named() -> None:
     assert cloud_of(Path("/home/me/OneDrive - 店/账.jxc")) == "OneDrive"
     assert cloud_of(Path("/home/me/我的坚果云/账.jxc")) == "坚果云"
