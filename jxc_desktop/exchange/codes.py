@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date, time, timedelta
 
 from jxc_desktop.catalog.barcode import LENGTHS, is_valid
 from jxc_desktop.catalog.item_fields import MOST_CODE
@@ -10,6 +11,7 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.kernel.text import clean
 
 _EXACT_DIGITS = 15  # a spreadsheet turns every digit behind these into a 0
+_SHORT_FORMS_ZEROS = "000000"  # 6.90123E+12 saved as it is shown
 _WHOLE = re.compile(r"[0-9]+\.0+")
 _EXPONENT = re.compile(r"[0-9](?:\.[0-9]+)?e\+?[0-9]+", re.IGNORECASE)
 _BETWEEN_CODES = re.compile(r"[,;、|\n\r]+")
@@ -19,9 +21,12 @@ _MEANS_NONE = frozenset({"无", "无码", "无条码", "没有", "-", "--", "/",
 def read_code(value: Value) -> str:
     """A code from a cell: 6901234567892.0 is "6901234567892", full-width digits are plain; "" where it says 无.
 
-    1 to 32 visible characters. Refused "import.code_digits_lost", "import.code_exponent", "import.code_too_long".
+    1 to 32 visible characters. Refused "import.code_digits_lost", "import.code_exponent", "import.code_is_date" (a
+    10-1 that the spreadsheet took for a day), "import.code_too_long".
     """
-    if is_number(value) and isinstance(value, int | float) and abs(value) >= 10**_EXACT_DIGITS:
+    if isinstance(value, date | time | timedelta):
+        raise Refused("import.code_is_date", text=as_text(value))
+    if is_number(value) and _digits_lost(value):
         raise Refused("import.code_digits_lost", text=as_text(value)[:40])
     text = unicodedata.normalize("NFKC", clean(as_text(value), most=1000)).removeprefix("'").strip()
     if text.casefold() in _MEANS_NONE:
@@ -33,6 +38,12 @@ def read_code(value: Value) -> str:
     if len(text) > MOST_CODE:
         raise Refused("import.code_too_long", text=text[:40], most=MOST_CODE)
     return text
+
+
+def _digits_lost(value: Value) -> bool:
+    """Whether a number is longer than a spreadsheet keeps, or a barcode of which somebody saved the short form."""
+    text = as_text(value)
+    return len(text) > _EXACT_DIGITS or (text.endswith(_SHORT_FORMS_ZEROS) and check_digit_is_wrong(text))
 
 
 def read_barcodes(value: Value) -> tuple[str, ...]:

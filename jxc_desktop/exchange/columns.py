@@ -119,7 +119,7 @@ def _without_shared_codes(columns: dict[Field, tuple[int, ...]], sample: Iterabl
         return columns
     (code_column,) = columns[Field.CODE]
     codes = [text for row in sample if (text := as_text(row.cell(code_column)).strip())]
-    if len(codes) - len(set(codes)) <= len(codes) // 10:
+    if len(codes) - len(set(codes)) <= max(len(codes) // 10, 1):
         return columns
     moved: dict[Field, tuple[int, ...]] = dict(columns)
     del moved[Field.CODE]

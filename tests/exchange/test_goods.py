@@ -1,5 +1,6 @@
 """Rows become items exactly, and each bad row says why."""
 
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,10 @@ def test_a_code_is_what_is_printed_on_the_goods(value: Any, code: str) -> None:
     ("value", "key"),
     [
         (1234567890123456.0, "import.code_digits_lost"),
+        (6.9e12, "import.code_digits_lost"),
+        (datetime(2026, 10, 1), "import.code_is_date"),
+        (date(2026, 10, 1), "import.code_is_date"),
+        (time(10, 1), "import.code_is_date"),
         ("6.90123E+12", "import.code_exponent"),
         ("1" * 33, "import.code_too_long"),
     ],
@@ -186,6 +191,12 @@ def test_repeats_of_codes_and_names_name_the_first_row(tmp_path: Path) -> None:
         (3, "import.same_code", 2, "编码"),
         (4, "import.same_name", 2, "名称"),
     ]
+
+
+def test_one_code_twice_in_a_short_list_is_a_mistake_and_no_style(tmp_path: Path) -> None:
+    rows = [["货号", "条码", "名称", "售价"], ["A1", "6901234567892", "水", 2], ["A1", "6901028075831", "大水", 3]]
+    result = reading(workbook(tmp_path / "twice.xlsx", rows))
+    assert [finding.key for finding in result.errors] == ["import.same_code"]
 
 
 def test_a_pack_code_may_not_be_another_items_code_nor_its_own_items(tmp_path: Path) -> None:
