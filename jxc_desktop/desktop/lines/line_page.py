@@ -1,10 +1,12 @@
 """What every paper of lines does alike: scan, step, undo, keep a draft, finish once however often F9 is pressed."""
 
 from abc import abstractmethod
+from collections import deque
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +54,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
         self._lull = Lull(self, self._keep_quietly)
         self._request_id = new_request_id(datetime.now())
         self._posting = False
+        self._behind: deque[Entered] = deque()  # scanned while it is being booked: they come after the answer
         self.draft = KeyButton(tr("Keep draft"), "Ctrl S")
         self.finish = KeyButton("", "F9", Kind.PRIMARY, "check")
         self.draft.clicked.connect(self.keep_draft)
@@ -142,7 +145,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
         self._lull.start()
 
     def undo(self) -> bool:
-        if not self._undo:
+        if not self._undo or self._posting:
             return False
         self.lines = self._undo.pop()
         self.entry.line.say("")
@@ -157,9 +160,18 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
             self.grid.begin_edit(max(self.grid.current_number, 0), key)
 
     def _entered(self, entered: Entered) -> None:
-        if not self._posting:
-            self.news.close_band()
-            self.take(entered)
+        if self._posting or self._behind:
+            self._behind.append(entered)
+        else:
+            self._take(entered)
+
+    def _take(self, entered: Entered) -> None:
+        self.news.close_band()
+        self.take(entered)
+
+    def _take_behind(self) -> None:
+        while self._behind and not self._posting:
+            self._take(self._behind.popleft())
 
     def _stepped(self, by: int) -> None:
         def step(number: int) -> None:
@@ -169,7 +181,7 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
 
     def _at_current(self, then: Any) -> None:
         number = self.grid.current_number
-        if 0 <= number < len(self.lines):
+        if 0 <= number < len(self.lines) and not self._posting:
             then(number)
 
     def _cell_typed(self, number: int, key: str, value: object) -> None:
@@ -279,7 +291,9 @@ class LinePage(Abstract, Page, Generic[Line, Request]):
         self._posting = resting
         if resting:
             self._lull.stop()
-        elif self.lines:
-            self._lull.start()  # it was not booked: what was changed last may not be kept yet
+        else:
+            QTimer.singleShot(0, self, self._take_behind)
+            if self.lines:
+                self._lull.start()  # it was not booked: what was changed last may not be kept yet
         self.finish.setEnabled(not resting)
         self.draft.setEnabled(not resting)

@@ -7,6 +7,7 @@ from jxc_desktop.desktop.kit.sheet import ask_before_loss
 from jxc_desktop.desktop.stock.count_summary import CountSummary
 from jxc_desktop.desktop.stock.count_view import read_differences
 from jxc_desktop.desktop.workplace import Workplace
+from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.stock.count_progress import CountSums
 from jxc_desktop.stock.count_sheets import CountRow, TakeHead
 from jxc_desktop.stock.post_count import AbandonCount, CountPosted, abandon_count
@@ -15,7 +16,7 @@ from jxc_desktop.words.figures import grouped
 
 
 class CountEnding(QObject):
-    """`posted(CountPosted)` or `given_up`; `looked` when the summary is open and the page's button may work again."""
+    """`posted(CountPosted)` or `given_up`; `looked` when the page's button may work again."""
 
     posted = Signal(object)
     given_up = Signal()
@@ -29,7 +30,18 @@ class CountEnding(QObject):
     def look(self) -> None:
         """Reads the differences and shows them."""
         take_id = self._take_id
-        self._work.read(self, lambda conn: read_differences(conn, take_id), self._summarize, latest="count.summary")
+
+        def refused(refusal: Refused) -> None:
+            self.looked.emit()
+            self._work.say_refused(refusal)
+
+        def broken(fault: Exception) -> None:
+            self.looked.emit()
+            self._work.say_broken(fault)
+
+        self._work.read(
+            self, lambda conn: read_differences(conn, take_id), self._summarize, refused=refused, broken=broken
+        )
 
     def _summarize(self, found: tuple[TakeHead, CountSums, tuple[CountRow, ...]]) -> None:
         self.looked.emit()

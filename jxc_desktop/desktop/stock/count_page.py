@@ -145,6 +145,7 @@ class CountPage(Page):
         self.ending.posted.connect(self._posted)
         self.ending.given_up.connect(self.leave_take)
         self.ending.looked.connect(lambda: self.finish.setEnabled(True))
+        self.finish.setEnabled(True)
         self.show_rows = Show.COUNTED
         self.news.close_band()
         self.entry.line.say("")
@@ -158,6 +159,8 @@ class CountPage(Page):
 
     def leave_take(self) -> None:
         """Back to the choice; what was counted stays counted."""
+        if self.ending is not None:
+            self.ending.deleteLater()
         self.take_id = self.view = self.ending = None
         self.setFocusProxy(self.start.grid)
         self.form.stages.setCurrentWidget(self.form.starting)

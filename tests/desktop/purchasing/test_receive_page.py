@@ -1,5 +1,6 @@
 """Receiving goods on the screen: scans, typed cells, drafts, and one receipt however often F9 is pressed."""
 
+import threading
 from collections.abc import Iterator
 from datetime import date
 
@@ -114,6 +115,25 @@ def test_f9_twice_posts_one_receipt(page: ReceivePage, shelves: Shelves, work: W
     quiet(work, qtbot)
     assert len(shelves.ask(receipts)) == 1
     assert shelves.held(WATER) == "3"
+
+
+def test_what_is_scanned_while_it_books_begins_the_next_paper_and_no_other_key_changes_this_one(
+    page: ReceivePage, shelves: Shelves, work: Workplace, qtbot: QtBot
+) -> None:
+    from_supplier(page, shelves)
+    page.scanned("3*" + WATER)
+    gate = threading.Event()
+    work.desk.run(page, gate.wait, refused=lambda _: None)
+    press(page, Qt.Key.Key_F9)
+    page.scanned(COLA)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Escape):
+        press(page, key)
+    page.undo()
+    assert len(page.lines) == 1
+    gate.set()
+    quiet(work, qtbot)
+    assert shelves.held(WATER) == "3" and len(shelves.ask(receipts)) == 1
+    assert [line.goods.name for line in page.lines] == ["可口可乐"]
 
 
 def test_esc_keeps_a_draft_that_is_offered_again(

@@ -155,6 +155,19 @@ def test_an_unknown_code_is_asked_about_and_counting_goes_on(page: CountPage, wo
     assert page.take_id is not None
 
 
+def test_where_the_differences_cannot_be_read_f9_may_be_pressed_again(
+    page: CountPage, work: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(page, work, qtbot)
+    scan(page, work, qtbot, COLA)
+    with monkeypatch.context() as broken:
+        broken.setattr(work, "shop", None)
+        press(page, Qt.Key.Key_F9)
+        qtbot.waitUntil(lambda: not work.desk.busy)
+    press(page, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: page.window().findChild(CountSummary) is not None)
+
+
 def test_differences_are_looked_at_and_posted_once(
     page: CountPage, shelves: Shelves, work: Workplace, qtbot: QtBot
 ) -> None:
