@@ -105,7 +105,7 @@ def hold_sale(tx: Tx, request: Hold) -> Held:
 
 @use_case(mark("Resume a held sale"), needs=Permission.SELL, touches={Topic.SALES})
 def resume_sale(tx: Tx, request: Resume) -> Resumed:
-    """Take it off the list and onto the counter; Refused "held.gone", "item.unknown"."""
+    """Take it off the list and onto the counter; Refused "held.gone", "held.goods_gone"."""
     basket = _end(tx, request.held_id)
     repriced = basket.at_prices([_goods_now(tx.conn, line.goods) for line in basket.lines])
     changes = tuple(
@@ -123,8 +123,11 @@ def drop_held(tx: Tx, request: DropHeld) -> HeldDropped:
 
 
 def price_moved(conn: Connection, basket: Basket) -> bool:
-    """Whether some price has changed since (the list says so before it is taken up)."""
-    now = basket.at_prices([_goods_now(conn, line.goods) for line in basket.lines])
+    """Whether some price has changed since, or goods are gone (the list says so before it is taken up)."""
+    try:
+        now = basket.at_prices([_goods_now(conn, line.goods) for line in basket.lines])
+    except Refused:
+        return True
     return [line.price for line in now.lines] != [line.price for line in basket.lines]
 
 
@@ -135,7 +138,10 @@ def read_basket(stored: str) -> Basket:
 
 
 def _goods_now(conn: Connection, then: Goods) -> Goods:
-    return replace(Goods.of(unit_by_id(conn, then.unit_id)), barcode=then.barcode)
+    try:
+        return replace(Goods.of(unit_by_id(conn, then.unit_id)), barcode=then.barcode)
+    except Refused as refused:
+        raise Refused("held.goods_gone", item=then.name) from refused
 
 
 def _end(tx: Tx, held_id: int) -> Basket:

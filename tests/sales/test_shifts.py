@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from jxc_desktop.catalog.find import unit_by_id
-from jxc_desktop.catalog.tables import item
+from jxc_desktop.catalog.tables import item, item_unit
 from jxc_desktop.finance.money_paper import FundPart
 from jxc_desktop.finance.receive_money import ReceiveMoney, receive_money
 from jxc_desktop.kernel.money import Money
@@ -193,3 +193,16 @@ def test_the_drawer_moves_for_a_reason_and_never_into_itself(till: Till) -> None
     cash = till.ask(fund_of_kind, FundKind.CASH).id
     with pytest.raises(Refused, match=r"drawer\.same_fund"):
         till.act(move_cash, CashMove(yuan("10.00"), "换零钱", cash))
+
+
+def test_a_held_sale_of_goods_that_were_removed_is_listed_and_can_only_be_dropped(till: Till) -> None:
+    till.add_item("旧货", retail_price_e4=10000)
+    held = till.act(hold_sale, Hold(basket(till, "旧货")))
+    with till.shop.writing() as conn:
+        conn.execute(delete(item_unit).where(item_unit.c.id == till.unit("旧货")))
+        conn.execute(delete(item).where(item.c.id == till.items["旧货"]))
+    assert [(one.first_item, one.price_changed) for one in till.ask(lookups.held_sales)] == [("旧货", True)]
+    with pytest.raises(Refused, match=r"held.goods_gone.*旧货"):
+        till.act(resume_sale, Resume(held.held_id))
+    till.act(drop_held, DropHeld(held.held_id))
+    assert till.ask(lookups.held_sales) == []
