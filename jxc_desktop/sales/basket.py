@@ -167,14 +167,14 @@ class Basket:
         """A sum or so many percent off one line; both zero takes the discount away. Refused "discount.too_much"."""
         changed = self._with(at, off=off, percent=percent, reason=reason)
         line = changed.lines[at]
-        if not (ZERO <= line.discount and line.off <= line.gross and line.percent <= 100):
+        if not (line.discount >= ZERO and line.off <= line.gross and line.percent <= 100):
             raise Refused("discount.too_much")
         return changed
 
     def discount_bill(self, off: Money = ZERO, *, percent: int = 0, reason: str = "") -> "Basket":
         """A sum or so many percent off the whole (整单优惠). Refused "discount.too_much"."""
         changed = replace(self, bill_off=off, bill_percent=percent, bill_reason=reason)
-        if not (ZERO <= changed.bill_discount and off <= self.before_bill_discount and percent <= 100):
+        if not (changed.bill_discount >= ZERO and off <= self.before_bill_discount and percent <= 100):
             raise Refused("discount.too_much")
         return changed
 
