@@ -1,6 +1,7 @@
 """Hand over the shift (交班): the drawer counted note by note, blind; only then what should be there (row 46)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,9 +18,11 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import Fund
 from jxc_desktop.sales.close_shift import CloseShift, NoteCount, ShiftClosed, close_shift
+from jxc_desktop.sales.shifts import shift_now, shift_slip
 from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 
+_MUCH = Money(10_00)  # a difference past this is sooner a miscount than money lost
 FACES = tuple(Money(fen) for fen in (100_00, 50_00, 20_00, 10_00, 5_00, 1_00, 50, 10))
 
 
@@ -48,6 +51,8 @@ class CloseShiftSheet(BookingSheet):
         self.handed = MoneyField(name=tr("Handed over"))
         self._where = Choice([(None, tr("Into the safe"))] + [(f.id, f.name) for f in funds], name=tr("Where to"))
         self._fault = Words("", 13, "bad", wrap=True)
+        self._asked_to_recount = False
+        self._expected: Money | None = None
         self._fill()
         close = KeyButton(tr("Close the shift"), "F9", Kind.PRIMARY, "check")
         close.clicked.connect(self._close)
@@ -55,6 +60,8 @@ class CloseShiftSheet(BookingSheet):
         cash.clicked.connect(self.cash_wanted)
         self.set_foot([cash], [KeyButton(tr("Go back"), "Esc"), close])
         self._reckon()
+        self._read_expected()
+        work.changed.connect(self._read_expected)  # money may be put in or taken out from here
 
     def _fill(self) -> None:
         half = len(FACES) // 2
@@ -74,7 +81,7 @@ class CloseShiftSheet(BookingSheet):
 
     def refuse(self, refused: Refused) -> None:
         """Why the shift cannot be closed."""
-        self._fault.setText(say_refusal(refused))
+        self._fault.say(say_refusal(refused), "bad")
 
     def _show_closed(self, closed: ShiftClosed) -> None:
         # What should have been there, and the difference, now that it is counted.
@@ -94,6 +101,13 @@ class CloseShiftSheet(BookingSheet):
         self.setFocus()
         self.shift_closed.emit(closed)
 
+    def _read_expected(self, _: object = None) -> None:
+        def keep(expected: Money | None) -> None:
+            self._expected = expected
+
+        till = self.work.session.till
+        self.work.read(self, lambda conn: _expected(conn, till), keep, latest="shift.expected")
+
     def _reckon(self) -> None:
         total = ZERO
         for face, field, sum_ in zip(FACES, self.counts, self._sums, strict=True):
@@ -109,9 +123,26 @@ class CloseShiftSheet(BookingSheet):
         except Refused as refused:
             self.refuse(refused)
             return
+        if self._should_recount(notes):
+            return
         where = self._where.value()
         wanted = CloseShift(notes, handed, where if isinstance(where, int) and handed else None)
         self.book(close_shift, wanted, self._show_closed)
+
+    def _should_recount(self, notes: Sequence[NoteCount]) -> bool:
+        """Once: a slip of the finger is not booked as money short. It says that it is off, not by how much."""
+        counted = Money.total(note.face.share(note.pieces, 1) for note in notes)
+        if self._asked_to_recount or self._expected is None or abs(counted - self._expected) <= _MUCH:
+            return False
+        self._asked_to_recount = True
+        self._fault.say(tr("That is far from the books. Count once more; if it is right, press F9 again."), "warn")
+        return True
+
+
+def _expected(conn: Any, till: str) -> Money | None:
+    """What should lie in the drawer; None where no shift is open."""
+    shift_id = shift_now(conn, till)
+    return None if shift_id is None else shift_slip(conn, shift_id).drawer.expected
 
 
 def row_of_hint(icon: str, words: str) -> QWidget:

@@ -124,12 +124,28 @@ def test_the_shift_is_counted_blind_and_the_difference_told_afterwards(hands: Ha
     hands.type("2")
     hands.press(KEY.Key_Return)
     assert sheet.counts[1].hasFocus()
+    sheet.counts[3].setText("1")
     hands.press(KEY.Key_F9)
     hands.wait(lambda: hands.side() == "opening" and not hands.page.work.desk.busy)
     with hands.page.work.shop.reading() as conn:
         assert current_shift(conn, "01") is None
     hands.press(KEY.Key_Return)
     assert hands.page.view.opening.field.hasFocus()
+
+
+def test_a_count_far_off_is_asked_for_once_more_without_saying_by_how_much(hands: Hands) -> None:
+    sell(hands, TISSUE)
+    hands.press(KEY.Key_J, CTRL)
+    hands.wait(lambda: hands.window.findChild(CloseShiftSheet) is not None)
+    sheet = hands.window.findChild(CloseShiftSheet)
+    assert isinstance(sheet, CloseShiftSheet)
+    hands.type("1")
+    hands.wait(lambda: not hands.page.work.desk.busy)
+    hands.press(KEY.Key_F9)
+    assert "再数一遍" in sheet._fault.text() and "15.90" not in sheet._fault.text()
+    assert hands.side() != "opening"
+    hands.press(KEY.Key_F9)
+    hands.wait(lambda: hands.side() == "opening" and not hands.page.work.desk.busy)
 
 
 def test_the_first_page_leads_to_the_count(hands: Hands) -> None:
