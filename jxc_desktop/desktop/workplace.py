@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -42,6 +43,73 @@ class Speaker(Protocol):
         self, permission: Permission, then: Callable[[Session], None], declined: Callable[[], None] = lambda: None
     ) -> None:
         """Ask for a manager's name and code; `then` with his session, `declined` where he does not give it."""
+
+
+@dataclass(slots=True, eq=False)
+class _Errand(Generic[Request, Result]):
+    """One thing the clerk is sent to do, and who waits for it; sent again where a manager lends his right to it."""
+
+    work: "Workplace"
+    asker: QObject
+    verb: UseCase[Request, Result]
+    request: Request
+    then: Callable[[Result], None]
+    key: str
+    approver: Session | None
+    refused: Callable[[Refused], None] | None
+    broken: Callable[[Exception], None] | None
+    rest: Callable[[bool], None] | None
+
+    def send(self) -> None:
+        """The asker rests until there is an answer."""
+        self._rests(True)
+        self.work.desk.run(self.work, self._do, self._done, refused=self._refused, broken=self._broken)
+
+    def _do(self) -> Done[Result]:
+        work = self.work
+        return do(
+            work.shop,
+            work.session,
+            self.verb,
+            self.request,
+            request_id=self.key,
+            approver=self.approver,
+            rolls_at_hour=work.settings.rolls_at_hour,
+        )
+
+    def _rests(self, resting: bool) -> bool:
+        """Whether the asker is still there to be told."""
+        there = isValid(self.asker)
+        if there and self.rest:
+            self.rest(resting)
+        return there
+
+    def _done(self, outcome: Done[Result]) -> None:
+        if self._rests(False):
+            self.then(outcome.result)
+
+    def _refused(self, refusal: Refused) -> None:
+        lacks = refusal.key == "permission.missing" and self.approver is None and isValid(self.asker)
+        if lacks and (speaker := self.work.listening()):
+            missing = Permission(str(refusal.facts["permission"]))
+            speaker.ask_approval(missing, self._again, self._declined)
+        elif self._rests(False) and self.refused:
+            self.refused(refusal)
+        else:
+            self.work.say_refused(refusal)
+
+    def _again(self, manager: Session) -> None:
+        self.approver = manager
+        self.send()
+
+    def _declined(self) -> None:
+        self._rests(False)
+
+    def _broken(self, fault: Exception) -> None:
+        if self._rests(False) and self.broken:
+            self.broken(fault)
+        else:
+            self.work.say_broken(fault)
 
 
 class Workplace(QObject):
@@ -120,55 +188,7 @@ class Workplace(QObject):
         why something was not done, and all else is dropped.
         """
         key = request_id or new_request_id(datetime.now())
-
-        def work() -> Done[Result]:
-            return do(
-                self.shop,
-                self.session,
-                verb,
-                request,
-                request_id=key,
-                approver=approver,
-                rolls_at_hour=self.settings.rolls_at_hour,
-            )
-
-        def answered() -> bool:
-            there = isValid(asker)
-            if there and rest:
-                rest(False)
-            return there
-
-        def over() -> None:
-            answered()
-
-        def done(outcome: Done[Result]) -> None:
-            if answered():
-                then(outcome.result)
-
-        def again(manager: Session) -> None:
-            self.run(
-                asker, verb, request, then,
-                request_id=key, approver=manager, refused=refused, broken=broken, rest=rest,
-            )  # fmt: skip
-
-        def not_done(refusal: Refused) -> None:
-            lacks = refusal.key == "permission.missing" and approver is None and isValid(asker)
-            if lacks and (speaker := self._listening()):
-                speaker.ask_approval(Permission(str(refusal.facts["permission"])), again, over)
-            elif answered() and refused:
-                refused(refusal)
-            else:
-                self.say_refused(refusal)
-
-        def broke(fault: Exception) -> None:
-            if answered() and broken:
-                broken(fault)
-            else:
-                self.say_broken(fault)
-
-        if isValid(asker) and rest:
-            rest(True)
-        self.desk.run(self, work, done, refused=not_done, broken=broke)
+        _Errand(self, asker, verb, request, then, key, approver, refused, broken, rest).send()
         return key
 
     def _hear(self, changes: Changes) -> None:
@@ -180,27 +200,27 @@ class Workplace(QObject):
         """Show a paper, an item, a partner, an account or a report."""
         self.going.emit(opens)
 
-    def _listening(self) -> Speaker | None:
+    def listening(self) -> Speaker | None:
         """The window, as long as there is one: an answer may come after it was locked or left."""
         return self.speaker if isValid(self.speaker) else None
 
     def say_done(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """A short note that it is done; Ctrl Z undoes it where `undo` is given."""
-        if speaker := self._listening():
+        if speaker := self.listening():
             speaker.say_done(text, undo)
 
     def unsay(self) -> None:
         """The note of `say_done` away again: what it offers to undo is past."""
-        if speaker := self._listening():
+        if speaker := self.listening():
             speaker.unsay()
 
     def say_refused(self, refusal: Refused) -> None:
         """Why not, and the way out, in the user's words."""
-        if speaker := self._listening():
+        if speaker := self.listening():
             speaker.say_fault(say_refusal(refusal))
 
     def say_broken(self, fault: Exception) -> None:
         """Something of ours broke: it is in the log, nothing was booked."""
         _log.error("broken", exc_info=fault)
-        if speaker := self._listening():
+        if speaker := self.listening():
             speaker.say_fault(tr("Something of ours went wrong. Nothing was booked; what was saved before is safe."))
