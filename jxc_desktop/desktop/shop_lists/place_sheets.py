@@ -65,7 +65,7 @@ class TillSheet(FieldSheet):
         state = LabelledField(tr("State"), self.state, note_below=tr("Out of use nobody signs in at it"))
         self.lay([name, sells, state] if known else [code, name, sells])
         resting = ("till.is_here", "till.last", "till.shift_open", "till.held_sales")
-        self.refusal_at = {"warehouse.stopped": sells} | dict.fromkeys(resting, state)
+        self.refusal_at = {"warehouse.stopped": sells, "text.too_long": name} | dict.fromkeys(resting, state)
 
     def send(self) -> None:
         name, place = self.name.text().strip(), int(str(self.warehouse.value()))
