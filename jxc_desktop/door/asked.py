@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from jxc_desktop.insights.registry import report as report_named
 from jxc_desktop.insights.report import Report
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.paper import csv_text, report_paper, spreadsheet, table_pdf
+from jxc_desktop.storage.faults import refusal_for
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session, codec
 from jxc_desktop.words import tr
@@ -29,13 +31,15 @@ def ask(shop: ShopFile, session: Session, name: str, given: Mapping[str, str], f
     """
     report = report_named(name)
     answers = report.answers(dict(given), today=date.today())
-    with shop.reading() as conn:
-        if form == "json":
+    if form == "json":
+        with shop.reading() as conn:
             told = json.dumps(_as_json(report, conn, session, answers), ensure_ascii=False, indent=1)
+        with _writing(target):
             _put(told.encode("utf-8"), target)
-            return
-        if target is None:
-            raise Refused("ask.needs_file", form=form)
+        return
+    if target is None:
+        raise Refused("ask.needs_file", form=form)
+    with shop.reading() as conn, _writing(target):  # the lines are read as they are written
         paper = report_paper.report_paper(
             report,
             conn,
@@ -74,8 +78,15 @@ def _as_json(report: Report, conn: Connection, session: Session, answers: Any) -
 def _put(content: bytes, target: Path | None) -> None:
     if target is None:
         sys.stdout.write(content.decode("utf-8") + "\n")
-        return
-    try:
+    else:
         target.write_bytes(content)
+
+
+@contextmanager
+def _writing(target: Path | None) -> Iterator[None]:
+    try:
+        yield
     except OSError as fault:
-        raise Refused("file.unreachable", path=str(target)) from fault
+        if target is None:
+            raise  # whoever read standard output has gone
+        raise refusal_for(fault, target) or Refused("file.unreachable", path=str(target)) from fault

@@ -3,10 +3,11 @@
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from jxc_desktop.catalog.settings import Taxpayer, settings
 from jxc_desktop.door import asked, goods, listing
@@ -36,9 +37,14 @@ def run(arguments: Sequence[str]) -> int:
     speak(asked_for.language)
     logging.getLogger().addHandler(logging.NullHandler())  # standard error is for sentences
     try:
-        return command(asked_for)
+        done = command(asked_for)
+        sys.stdout.flush()
+        return done
     except Refused as refused:
         print(say_refusal(refused), file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `| head` has seen enough; what Python still holds for it goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 
@@ -131,8 +137,16 @@ def _do(given: argparse.Namespace) -> int:
         keeper = DoorKeeper(shop, given.till)
         if given.file == "-":
             return 0 if answer_lines(shop, keeper, sys.stdin, sys.stdout, hour) else 1
-        with open(given.file, encoding="utf-8") as lines:
+        with _lines_of(given.file) as lines:
             return 0 if answer_lines(shop, keeper, lines, sys.stdout, hour) else 1
+
+
+def _lines_of(file: str) -> IO[str]:
+    """A line that is no UTF-8 is answered as such in its turn."""
+    try:
+        return open(file, encoding="utf-8", errors="surrogateescape")
+    except OSError as fault:
+        raise Refused("file.unreachable", path=file) from fault
 
 
 def _ask(given: argparse.Namespace) -> int:

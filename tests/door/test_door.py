@@ -14,6 +14,7 @@ import pytest
 
 import jxc_desktop
 from jxc_desktop import resources
+from jxc_desktop.door import asked
 from jxc_desktop.door.cli import run
 from jxc_desktop.door.verbs import VERBS
 from jxc_desktop.finance.open_shop import NewShop, open_shop
@@ -192,6 +193,34 @@ def test_a_backup_is_restored_and_what_stood_there_is_kept(stocked: Path, tmp_pa
     assert run(["restore", str(stocked), str(copy)]) == 0
     assert run(["prove", str(stocked)]) == 0
     assert len(list(tmp_path.glob("*.before-restore-*"))) == 1
+
+
+def test_a_file_that_cannot_be_read_or_written_is_a_sentence(
+    stocked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form in asked.FORMS:
+        for target in (tmp_path / "nowhere" / "a.out", tmp_path):
+            assert run(["ask", str(stocked), "stock.on_hand", "--as", form, "-o", str(target)]) == 1
+    assert run(["do", str(stocked), str(tmp_path / "nowhere")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2 * len(asked.FORMS) + 1
+    lines = tmp_path / "lines.jsonl"
+    lines.write_bytes(b'{"verb": "\xff\xfe"}\n{"verb": "catalog.add_category", "args": {"name": "x"}}\n')
+    assert run(["do", str(stocked), str(lines)]) == 1
+    first, second = answers(capsys)
+    assert (first["refused"], second["ok"]) == ("line.invalid", True)
+
+
+def test_who_reads_no_further_is_not_shown_an_error_of_ours(stocked: Path) -> None:
+    door = subprocess.Popen(
+        [sys.executable, "-m", "jxc_desktop", "ask", str(stocked), "stock.on_hand"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert door.stdout is not None and door.stderr is not None
+    door.stdout.close()
+    with door.stderr:
+        assert door.stderr.read() == b""
+    assert door.wait() == 1
 
 
 def test_a_bad_list_says_every_bad_row_and_brings_nothing_in(
