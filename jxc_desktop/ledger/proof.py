@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, case, func, select
 
@@ -63,9 +64,8 @@ def everything_is_sealed(conn: Connection) -> Iterator[Finding]:
 def shelves_are_their_moves(conn: Connection) -> Iterator[Finding]:
     """The balance of every item, warehouse and batch is the sum of its moves."""
     place = ("item_id", "warehouse_id", "batch_id")
-    yield from differences(
-        conn, "shelves_are_their_moves", stock_balance, place, ("quantity", "value_fen"), moves_by(place)
-    )
+    kept = sums_of(stock_balance, place, ("quantity", "value_fen"))
+    yield from differences(conn, "shelves_are_their_moves", place, kept, moves_by(place))
 
 
 def moves_run_on(conn: Connection) -> Iterator[Finding]:
@@ -91,9 +91,8 @@ def empty_shelves_are_worthless(conn: Connection) -> Iterator[Finding]:
 def stock_months_are_their_moves(conn: Connection) -> Iterator[Finding]:
     """The month summary by item, warehouse and route is the sum of its moves."""
     keys = ("item_id", "warehouse_id", "route", "month")
-    yield from differences(
-        conn, "stock_months_are_their_moves", stock_month, keys, ("quantity", "value_fen"), moves_by(keys)
-    )
+    kept = sums_of(stock_month, keys, ("quantity", "value_fen"))
+    yield from differences(conn, "stock_months_are_their_moves", keys, kept, moves_by(keys))
 
 
 def account_months_are_their_lines(conn: Connection) -> Iterator[Finding]:
@@ -107,9 +106,8 @@ def account_months_are_their_lines(conn: Connection) -> Iterator[Finding]:
         func.sum(case((amount < 0, -amount), else_=0)).label("credit_fen"),
     ).group_by(*keys)
     names = ("account", "partner_id", "fund_id", "month")
-    yield from differences(
-        conn, "account_months_are_their_lines", account_month, names, ("debit_fen", "credit_fen"), counted
-    )
+    kept = sums_of(account_month, names, ("debit_fen", "credit_fen"))
+    yield from differences(conn, "account_months_are_their_lines", names, kept, counted)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -138,22 +136,21 @@ def moves_by(keys: Sequence[str]) -> Select[tuple[object, ...]]:
 
 
 def differences(
-    conn: Connection,
-    check: str,
-    kept: Table,
-    keys: Sequence[str],
-    sums: Sequence[str],
-    counted: Select[tuple[object, ...]],
+    conn: Connection, check: str, keys: Sequence[str], kept: Select[Any], counted: Select[Any]
 ) -> Iterator[Finding]:
-    """Where the cache table `kept` and the recount `counted` (columns `keys` + `sums`) differ either way."""
-    held = select(*[kept.c[name] for name in (*keys, *sums)])
-    for side, other, label in ((held, counted, "kept"), (counted, held, "counted")):
+    """Where what is kept and the recount (columns `keys`, then the sums) differ either way; sums of 0 are none."""
+    for side, other, label in ((kept, counted, "kept"), (counted, kept, "counted")):
         for row in conn.execute(side.except_(other)):
             if any(row[len(keys) :]):
                 yield _difference(check, keys, row, label)
 
 
+def sums_of(table: Table, keys: Sequence[str], sums: Sequence[str]) -> Select[Any]:
+    """What a table of sums keeps, as `differences` takes it."""
+    return select(*[table.c[name] for name in (*keys, *sums)])
+
+
 def _difference(check: str, keys: Sequence[str], row: Row[tuple[object, ...]], label: str) -> Finding:
-    about = ", ".join(f"{key} {value}" for key, value in zip(keys, row, strict=False))
+    about = ", ".join(f"{key.removesuffix('_id')} {value}" for key, value in zip(keys, row, strict=False))
     figures = ", ".join(map(str, row[len(keys) :]))
     return Finding(check, about, figures if label == "kept" else "", figures if label == "counted" else "")

@@ -68,8 +68,11 @@ def last_retail(conn: Connection, item_id: int, warehouse_id: int) -> int:
     return row[0] if row else 0
 
 
+PAPER_AND_ITEM = ("document_id", "item_id")
+
+
 def moved_by_paper(*routes: Route) -> Select[Any]:
-    """Quantity and value that each paper moved by these routes, item by item: what a room's proof compares with."""
+    """Quantity and value of each PAPER_AND_ITEM that moved by these routes: what a room's proof compares with."""
     return (
         select(
             stock_move.c.document_id,

@@ -6,20 +6,21 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, func, select
 
 from jxc_desktop.ledger import Finding, Route
-from jxc_desktop.ledger.proof import Check
-from jxc_desktop.ledger.reading import moved_by_paper
+from jxc_desktop.ledger.proof import Check, differences
+from jxc_desktop.ledger.reading import PAPER_AND_ITEM, moved_by_paper
 from jxc_desktop.purchasing.tables import order_line, receipt_line, return_line
 
 
 def receipts_are_their_moves(conn: Connection) -> Iterator[Finding]:
     """Every receipt's lines brought in what the stock book says, at that cost."""
-    yield from _against(conn, "receipts_are_their_moves", _lines(receipt_line, 1), moved_by_paper(Route.PURCHASE))
+    moved = moved_by_paper(Route.PURCHASE)
+    yield from differences(conn, "receipts_are_their_moves", PAPER_AND_ITEM, _lines(receipt_line, 1), moved)
 
 
 def returns_are_their_moves(conn: Connection) -> Iterator[Finding]:
     """Every return's lines took out what the stock book says, at that cost."""
     moved = moved_by_paper(Route.PURCHASE_RETURN)
-    yield from _against(conn, "returns_are_their_moves", _lines(return_line, -1), moved)
+    yield from differences(conn, "returns_are_their_moves", PAPER_AND_ITEM, _lines(return_line, -1), moved)
 
 
 def orders_are_their_receipts(conn: Connection) -> Iterator[Finding]:
@@ -55,14 +56,6 @@ def _lines(lines: Table, sign: int) -> Select[Any]:
         (sign * func.sum(lines.c.base_quantity)).label("quantity"),
         (sign * func.sum(lines.c.cost_fen)).label("value_fen"),
     ).group_by(lines.c.document_id, lines.c.item_id)
-
-
-def _against(conn: Connection, check: str, kept: Select[Any], moved: Select[Any]) -> Iterator[Finding]:
-    for one, other, is_kept in ((kept, moved, True), (moved, kept, False)):
-        for document, item, quantity, fen in conn.execute(one.except_(other)):
-            figures = f"{quantity}, {fen}"
-            about = f"document {document}, item {item}"
-            yield Finding(check, about, figures if is_kept else "", "" if is_kept else figures)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -8,8 +8,8 @@ from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.tables import document, shift
 from jxc_desktop.ledger import Finding, Route
 from jxc_desktop.ledger.funds import moved, moved_in_funds
-from jxc_desktop.ledger.proof import Check, differences
-from jxc_desktop.ledger.reading import moved_by_paper
+from jxc_desktop.ledger.proof import Check, differences, sums_of
+from jxc_desktop.ledger.reading import PAPER_AND_ITEM, moved_by_paper
 from jxc_desktop.sales.shifts import shift_slip
 from jxc_desktop.sales.tables import sale_header, sale_line, sales_day, sales_month, tender
 
@@ -39,9 +39,9 @@ def sales_months_are_their_lines(conn: Connection) -> Iterator[Finding]:
         .group_by(sale_line.c.item_id, month)
     )
     sums = ("sold_quantity", "returned_quantity", "gross_fen", "discount_fen", "amount_fen", "tax_fen", "cost_fen")
-    yield from differences(
-        conn, "sales_months_are_their_lines", sales_month, ("item_id", "month"), (*sums, "lines"), counted
-    )
+    keys = ("item_id", "month")
+    kept = sums_of(sales_month, keys, (*sums, "lines"))
+    yield from differences(conn, "sales_months_are_their_lines", keys, kept, counted)
 
 
 def sales_days_are_their_receipts(conn: Connection) -> Iterator[Finding]:
@@ -60,7 +60,8 @@ def sales_days_are_their_receipts(conn: Connection) -> Iterator[Finding]:
         .group_by(day, hour)
     )
     sums = ("receipts", "amount_fen", "tax_fen", "cost_fen")
-    yield from differences(conn, "sales_days_are_their_receipts", sales_day, ("day", "hour"), sums, counted)
+    kept = sums_of(sales_day, ("day", "hour"), sums)
+    yield from differences(conn, "sales_days_are_their_receipts", ("day", "hour"), kept, counted)
 
 
 def receipts_are_their_lines(conn: Connection) -> Iterator[Finding]:
@@ -98,19 +99,14 @@ def tenders_pay_the_receipt(conn: Connection) -> Iterator[Finding]:
 
 def sold_goods_left_at_their_cost(conn: Connection) -> Iterator[Finding]:
     """Every line's quantity and cost is what the stock book moved."""
-    moved = moved_by_paper(Route.RETAIL, Route.SALES_RETURN)
     lines = select(
         sale_line.c.document_id,
         sale_line.c.item_id,
         (-func.sum(sale_line.c.base_quantity)).label("quantity"),
         (-func.sum(sale_line.c.cost_fen)).label("value_fen"),
     ).group_by(sale_line.c.document_id, sale_line.c.item_id)
-    for side, other, label in ((lines, moved, "kept"), (moved, lines, "counted")):
-        for document_id, item_id, quantity, value in conn.execute(side.except_(other)):
-            figures = f"{quantity}, {value}"
-            about = f"document {document_id}, item {item_id}"
-            kept, counted = (figures, "") if label == "kept" else ("", figures)
-            yield Finding("sold_goods_left_at_their_cost", about, kept, counted)
+    moved_so = moved_by_paper(Route.RETAIL, Route.SALES_RETURN)
+    yield from differences(conn, "sold_goods_left_at_their_cost", PAPER_AND_ITEM, lines, moved_so)
 
 
 def no_more_came_back_than_was_sold(conn: Connection) -> Iterator[Finding]:
@@ -138,10 +134,7 @@ def tenders_are_the_fund_ledger(conn: Connection) -> Iterator[Finding]:
     moved_so = moved_in_funds().subquery()
     ours = document.c.kind.in_([str(Kind.RETAIL_SALE), str(Kind.RETAIL_RETURN)])
     booked = select(moved_so).join_from(moved_so, document, document.c.id == moved_so.c.document_id).where(ours)
-    for side, other, kept in ((said, booked, True), (booked, said, False)):
-        for document_id, fund_id, fen in conn.execute(side.except_(other)):
-            about = f"document {document_id}, fund {fund_id}"
-            yield Finding("tenders_are_the_fund_ledger", about, str(fen) if kept else "", "" if kept else str(fen))
+    yield from differences(conn, "tenders_are_the_fund_ledger", ("document_id", "fund_id"), said, booked)
 
 
 def shifts_were_counted_against_their_papers(conn: Connection) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select
 
 from jxc_desktop.ledger import Finding, Route
-from jxc_desktop.ledger.proof import Check
-from jxc_desktop.ledger.reading import moved_by_paper
+from jxc_desktop.ledger.proof import Check, differences
+from jxc_desktop.ledger.reading import PAPER_AND_ITEM, moved_by_paper
 from jxc_desktop.stock.tables import adjust_line
 
 ROUTES = (Route.WRITE_OFF, Route.OTHER_IN, Route.COUNT_GAIN, Route.COUNT_LOSS)
@@ -20,12 +20,7 @@ def adjustments_are_their_moves(conn: Connection) -> Iterator[Finding]:
         func.sum(adjust_line.c.base_quantity).label("quantity"),
         func.sum(adjust_line.c.cost_fen).label("value_fen"),
     ).group_by(adjust_line.c.document_id, adjust_line.c.item_id)
-    moved = moved_by_paper(*ROUTES)
-    for one, other, is_kept in ((kept, moved, True), (moved, kept, False)):
-        for document, item, quantity, fen in conn.execute(one.except_(other)):
-            figures = f"{quantity}, {fen}"
-            about = f"document {document}, item {item}"
-            yield Finding("adjustments_are_their_moves", about, figures if is_kept else "", "" if is_kept else figures)
+    yield from differences(conn, "adjustments_are_their_moves", PAPER_AND_ITEM, kept, moved_by_paper(*ROUTES))
 
 
 CHECKS: tuple[Check, ...] = (adjustments_are_their_moves,)
