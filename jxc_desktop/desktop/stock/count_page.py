@@ -1,13 +1,12 @@
 """Counting stock (盘点): begin or go on with a count, scan along the shelves, look at the differences, post with F9."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from jxc_desktop.catalog.find import ItemUnit, item_by_id
+from jxc_desktop.catalog.find import ItemUnit
 from jxc_desktop.desktop.forms.ui_count import Ui_CountPage
 from jxc_desktop.desktop.kit.band import Band
 from jxc_desktop.desktop.kit.buttons import KeyButton, Kind
@@ -20,30 +19,22 @@ from jxc_desktop.desktop.stock.count_panel import CountPanel
 from jxc_desktop.desktop.stock.count_print import count_sheet
 from jxc_desktop.desktop.stock.count_start import CountStart, scope_words
 from jxc_desktop.desktop.stock.count_strip import CountStrip
-from jxc_desktop.desktop.stock.count_table import BOOK_COLUMNS, Numbered, count_grid, label_of
+from jxc_desktop.desktop.stock.count_table import BOOK_COLUMNS, Numbered, count_grid
 from jxc_desktop.desktop.stock.count_view import TakeView, read_more, read_view
+from jxc_desktop.desktop.stock.tallying import Tallied, Tallying
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.documents.life import paper_numbered
 from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.changes import Topic
-from jxc_desktop.kernel.quantity import NONE, Quantity
+from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.stock.count_item import CountItem, ItemCounted, Tally, UncountItem, count_item, uncount_item
+from jxc_desktop.stock.count_item import Tally
 from jxc_desktop.stock.count_sheets import CountRow, Show, TakeHead, open_takes
 from jxc_desktop.stock.post_count import CountPosted
 from jxc_desktop.stock.start_count import CountStarted, StartCount, start_count
 from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
-
-
-@dataclass(frozen=True, slots=True)
-class Tallied:
-    """One scan that was counted: what Ctrl Z takes back."""
-
-    goods: ItemUnit
-    quantity: Quantity
-    result: ItemCounted
 
 
 class CountPage(Page):
@@ -56,8 +47,7 @@ class CountPage(Page):
         self.take_id: int | None = None
         self.view: TakeView | None = None
         self.show_rows = Show.COUNTED
-        self.tallied: list[Tallied] = []
-        self._last: Tallied | None = None
+        self.tallying: Tallying | None = None
         self.ending: CountEnding | None = None
         self.news = Band(stays=True)
         self.start = CountStart(work)
@@ -140,8 +130,12 @@ class CountPage(Page):
 
     def open_take(self, take_id: int) -> None:
         """Goes on with a count."""
-        self.take_id, self.tallied, self._last = take_id, [], None
+        self.take_id = take_id
         self.ending = CountEnding(self, self.work, take_id)
+        self.tallying = Tallying(self, self.work, take_id)
+        self.tallying.counted.connect(self._counted)
+        self.tallying.told.connect(self.entry.line.say)
+        self.tallying.already.connect(self._offer_replacing)
         self.ending.posted.connect(self._posted)
         self.ending.given_up.connect(self.leave_take)
         self.ending.looked.connect(lambda: self.finish.setEnabled(True))
@@ -159,9 +153,10 @@ class CountPage(Page):
 
     def leave_take(self) -> None:
         """Back to the choice; what was counted stays counted."""
-        if self.ending is not None:
-            self.ending.deleteLater()
-        self.take_id = self.view = self.ending = None
+        for part in (self.ending, self.tallying):
+            if part is not None:
+                part.deleteLater()
+        self.take_id = self.view = self.ending = self.tallying = None
         self.setFocusProxy(self.start.grid)
         self.form.stages.setCurrentWidget(self.form.starting)
         refresh_title(self)
@@ -205,8 +200,12 @@ class CountPage(Page):
         self.strip.show_take(view)
         self.grid.show_rows([Numbered(n, each) for n, each in enumerate(view.rows, 1)], more=view.more)
         self._totals(view)
-        if self._last is not None and not self.grid.typing:
-            self._go_to_item(self._last.goods.item_id)
+        last = self._last()
+        if last is not None and not self.grid.typing:
+            self._go_to_item(last.goods.item_id)
+
+    def _last(self) -> Tallied | None:
+        return self.tallying.last if self.tallying is not None else None
 
     def _totals(self, view: TakeView) -> None:
         sums = view.sums
@@ -256,7 +255,7 @@ class CountPage(Page):
     def _row_chosen(self, chosen: Numbered | None) -> None:
         if chosen is None:
             return
-        last = self._last
+        last = self._last()
         if last is not None and last.goods.item_id == chosen.row.item_id:
             self.panel.show_counted(last.goods, chosen.row.bin, last.result)
         else:
@@ -266,28 +265,11 @@ class CountPage(Page):
 
     def _entered(self, entered: Entered) -> None:
         self.news.close_band()
-        self._count(entered.goods, entered.quantity)
+        if self.tallying is not None:
+            self.tallying.count(entered.goods, entered.quantity)
 
-    def _count(self, goods: ItemUnit, quantity: Quantity, tally: Tally = Tally.ADD, *, undone: bool = False) -> None:
-        if self.take_id is None:
-            return
-
-        def counted(result: ItemCounted) -> None:
-            self._last = Tallied(goods, quantity, result)
-            if not undone:
-                self.tallied.append(self._last)
-            self.panel.show_counted(goods, "", result)
-            self.entry.line.say(tr("{item}  counted {n}", item=result.label, n=grouped(result.counted)))
-
-        def refused(refusal: Refused) -> None:
-            if refusal.key == "count.already":
-                self._offer_replacing(goods, quantity, refusal)
-            else:
-                self.entry.line.say(say_refusal(refusal), "bad")
-
-        self.work.run(
-            self, count_item, CountItem(self.take_id, goods.unit_id, quantity, tally), counted, refused=refused
-        )
+    def _counted(self, last: Tallied) -> None:
+        self.panel.show_counted(last.goods, "", last.result)
 
     def _offer_replacing(self, goods: ItemUnit, quantity: Quantity, refusal: Refused) -> None:
         mine = KeyButton(tr("Mine is right"), "Ctrl Enter", Kind.SOFT)
@@ -297,19 +279,17 @@ class CountPage(Page):
     def _replace(self, goods: ItemUnit, quantity: Quantity) -> None:
         self.news.close_band()
         self.entry.line.setFocus()
-        self._count(goods, quantity, Tally.REPLACE)
+        if self.tallying is not None:
+            self.tallying.count(goods, quantity, Tally.REPLACE)
 
     def _current(self) -> CountRow | None:
         here = self.grid.current_row()
         return here.row if isinstance(here, Numbered) else None
 
-    def _base(self, row: CountRow) -> ItemUnit:
-        return self.work.look(lambda conn: item_by_id(conn, row.item_id))
-
     def _stepped(self, by: int) -> None:
         row = self._current()
-        if row is not None:
-            self._count(self._base(row), Quantity.of(by))
+        if row is not None and self.tallying is not None:
+            self.tallying.step(row, by)
 
     def type_quantity(self) -> None:
         """F4: the whole count of the item under the bar is typed."""
@@ -318,16 +298,10 @@ class CountPage(Page):
             self.grid.begin_edit(self.grid.current_number, "now")
 
     def _typed(self, number: int, _key: str, value: object) -> None:
-        row: CountRow = self.grid.rows_model.rows[number].row
-        # + and − on a line that was not counted begin from nothing.
-        typed = Quantity.of(value) if isinstance(value, int) else value
-        if typed is None:
-            self._uncount_item(row)
-        elif isinstance(typed, Quantity) and typed < NONE:
-            self.entry.line.say(tr("There is never less than nothing on a shelf"), "warn")
-        elif isinstance(typed, Quantity) and typed != row.counted:
-            mine = row.counted is not None and row.counted_by == self.work.session.name
-            self._count(self._base(row), typed, Tally.REPLACE if mine else Tally.FIRST)
+        if self.tallying is not None:
+            # + and − on a line that was not counted begin from nothing.
+            typed = Quantity.of(value) if isinstance(value, int) else value
+            self.tallying.take(self.grid.rows_model.rows[number].row, typed)
 
     def _cell_left(self, _row: int, _column: int, key: int) -> None:
         """Down a list one types on; among what was scanned one count was corrected and scanning goes on."""
@@ -336,32 +310,14 @@ class CountPage(Page):
 
     def _uncount(self) -> None:
         row = self._current()
-        if row is not None:
-            self._uncount_item(row)
-
-    def _uncount_item(self, row: CountRow) -> None:
-        if self.take_id is None or row.counted is None:
-            return
-        self._last = None
-        self.tallied = [one for one in self.tallied if one.goods.item_id != row.item_id]
-        self._take_out(row.item_id, label_of(row))
-
-    def _take_out(self, item_id: int, label: str) -> None:
-        if self.take_id is not None:
-            words = tr("{item} is not counted any more", item=label)
-            request = UncountItem(self.take_id, item_id)
-            self.work.run(self, uncount_item, request, lambda _: self.entry.line.say(words, "text2"))
+        if row is not None and self.tallying is not None:
+            self.tallying.take_out(row)
 
     def undo(self) -> bool:
-        if not self.tallied or self.take_id is None:
+        if self.tallying is None or not self.tallying.undo():
             return False
-        last = self.tallied.pop()
-        if last.result.times > 1:
-            self._count(last.goods, -last.quantity, undone=True)
-        else:
-            self._last = None
+        if self.tallying.last is None:
             self.panel.show_nothing()
-            self._take_out(last.goods.item_id, last.result.label)
         return True
 
     # --- the end -----------------------------------------------------------------------------------------------
