@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import paper
+from jxc_desktop.documents.mirrored_lines import mirror_lines
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.purchasing.mirrored_lines import mirror_lines
 from jxc_desktop.purchasing.order_state import count_received
 from jxc_desktop.purchasing.prompt_money import reverse_with_money
 from jxc_desktop.purchasing.tables import receipt_line

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import paper
+from jxc_desktop.documents.mirrored_lines import mirror_lines
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
-from jxc_desktop.purchasing.mirrored_lines import mirror_lines
 from jxc_desktop.purchasing.prompt_money import reverse_with_money
 from jxc_desktop.purchasing.tables import return_line
 from jxc_desktop.usecase import Tx, use_case

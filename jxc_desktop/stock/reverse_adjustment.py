@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
-
 from jxc_desktop.documents.kinds import Kind
 from jxc_desktop.documents.life import paper, write_reversal
+from jxc_desktop.documents.mirrored_lines import mirror_lines
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
 from jxc_desktop.kernel.refusal import Refused
@@ -15,7 +14,6 @@ from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 
 ADJUSTING = (Kind.STOCK_WRITEOFF, Kind.STOCK_OVERAGE, Kind.COUNT_GAIN, Kind.COUNT_LOSS)
-_SIGNED = {"quantity", "base_quantity", "cost_fen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +44,5 @@ def reverse_adjustment(tx: Tx, request: ReverseAdjustment) -> AdjustmentReversed
         if refused.key != "reverse.goods_gone":
             raise
         raise Refused("adjust.goods_gone", number=old.number) from refused
-    rows = tx.conn.execute(select(adjust_line).where(adjust_line.c.document_id == old.id)).mappings().all()
-    tx.conn.execute(
-        insert(adjust_line),
-        [
-            {name: -row[name] if name in _SIGNED else row[name] for name in row if name != "id"}
-            | {"document_id": new.id}
-            for row in rows
-        ],
-    )
+    mirror_lines(tx, adjust_line, old.id, new.id)
     return AdjustmentReversed(new.id, new.number)

@@ -1,4 +1,4 @@
-"""The lines of a reversed purchasing paper, written again with the opposite sign."""
+"""The lines of a reversed paper, written again under its mirror with the opposite sign (红冲, rule 4)."""
 
 from typing import Any
 
