@@ -135,6 +135,7 @@ class Program(QObject):
             people = [Person(user.name, word_for(user.role)) for user in users(conn) if user.active]
             places = tills(conn)
         page = SignInPage(chosen.shop_name, people, places, self._remembered.till())
+        page.choose_person(self._remembered.person())
         page.entered.connect(lambda name, password: self._sign_in(page, name, password))
         self._show(page)
         if fault:
@@ -165,6 +166,7 @@ class Program(QObject):
 
     def enter(self, session: Session) -> MainWindow:
         """The shop in the window for one signed-in person."""
+        self._remembered.keep(person=session.name)
         work = Workplace(self._open_shop(), session, self._desk)
         window = MainWindow(work, ROOMS)
         parts = WindowParts(window, self._remembered)

@@ -1,4 +1,4 @@
-"""Which shop was open last, at which till, and how this person likes the window: kept outside the shop file."""
+"""Which shop was open last, at which till, by whom, in which colours: kept outside the shop file."""
 
 import json
 import os
@@ -28,7 +28,13 @@ class LastShop:
         """The till somebody signed in at last on this computer, "" where nobody did."""
         return self._read().get("till", "")
 
-    def keep(self, *, shop: Path | None = None, theme: str | None = None, till: str | None = None) -> None:
+    def person(self) -> str:
+        """Who signed in last on this computer, "" where nobody did."""
+        return self._read().get("person", "")
+
+    def keep(
+        self, *, shop: Path | None = None, theme: str | None = None, till: str | None = None, person: str | None = None
+    ) -> None:
         """Remember; where the folder cannot be written nothing is remembered and nothing is said."""
         kept = self._read()
         if shop:
@@ -37,6 +43,8 @@ class LastShop:
             kept["theme"] = theme
         if till:
             kept["till"] = till
+        if person:
+            kept["person"] = person
         part = self._file.with_suffix(".part")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

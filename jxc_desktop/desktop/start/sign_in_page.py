@@ -112,6 +112,10 @@ class SignInPage(QWidget):
         self._said.say(tr("On the keyboard or here; ↑ ↓ choose the person"), "text2")
         self.password.setFocus()
 
+    def choose_person(self, name: str) -> None:
+        """Take a person by name, the first where there is none of it."""
+        self.choose(next((number for number, person in enumerate(self._people) if person.name == name), 0))
+
     @property
     def till(self) -> str:
         """The till chosen, "" where none was offered."""

@@ -248,6 +248,18 @@ def test_who_only_sells_begins_at_the_till(tmp_path: Path, qapp: QApplication) -
     program.close()
 
 
+def test_after_the_lock_who_was_there_types_his_password_at_once(tmp_path: Path, qapp: QApplication) -> None:
+    shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
+    made = do(shop, Session(1, "周禾", Role.OWNER), add_user, NewUser("王丽", Role.CASHIER, Secret("1357"))).result
+    program = Program(LastShop(tmp_path / "own"))
+    program.take_shop(shop)
+    program.enter(Session(made.user_id, "王丽", Role.CASHIER)).lock_wanted.emit()
+    page = program._shell.shown
+    assert isinstance(page, SignInPage)
+    assert page._asked.text().startswith("王丽")
+    program.close()
+
+
 def test_a_sign_in_that_breaks_says_so_and_can_be_tried_again(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> None:
     shop = open_shop(tmp_path / "shop.jxc", NewShop("禾丰便利店", "周禾", Secret("2468")))
     program = Program(LastShop(tmp_path / "own"))
