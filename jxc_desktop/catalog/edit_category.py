@@ -44,7 +44,7 @@ def edit_category(tx: Tx, request: EditCategory) -> CategoryEdited:
         in_it = select(func.count()).where(item.c.category_id == request.category_id, item.c.active == 1)
         if count := tx.conn.execute(in_it).scalar_one():
             raise Refused("category.in_use", name=before.name, n=count)
-    after = {"name": name, "active": int(request.active)}
-    tx.conn.execute(update(category).where(own).values(**after))
-    tx.remember(before={"name": before.name, "active": before.active}, after=after)
+    tx.conn.execute(update(category).where(own).values(name=name, active=int(request.active)))
+    told = {"name": before.name, "active": bool(before.active)}
+    tx.remember(before=told, after={"name": name, "active": request.active})
     return CategoryEdited(request.category_id)

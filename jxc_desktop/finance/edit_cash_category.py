@@ -31,7 +31,8 @@ def edit_cash_category(tx: Tx, request: EditCashCategory) -> CashCategoryKept:
         raise Refused("cash_category.unknown", id=request.category_id)
     name = checked_name(tx, request.name or before["name"], request.category_id)
     english = before["english"] if name == before["name"] else name
-    after = {"name": name, "english": english, "active": int(request.active)}
-    tx.conn.execute(update(cash_category).where(own).values(**after))
-    tx.remember(before={key: before[key] for key in after}, after=after)
+    values = {"name": name, "english": english, "active": int(request.active)}
+    tx.conn.execute(update(cash_category).where(own).values(**values))
+    told = {"name": before["name"], "active": bool(before["active"])}
+    tx.remember(before=told, after={"name": name, "active": request.active})
     return CashCategoryKept(request.category_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import update
 
-from jxc_desktop.documents.places import Till, require_in_use, till_by_code, tills
+from jxc_desktop.documents.places import Till, require_in_use, till_by_code, tills, warehouse_by_id
 from jxc_desktop.documents.tables import till
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
@@ -41,8 +41,14 @@ def edit_till(tx: Tx, request: EditTill) -> Till:
     values = {"name": name, "warehouse_id": request.warehouse_id, "active": int(request.active)}
     tx.conn.execute(update(till).where(till.c.code == before.code).values(**values))
     after = till_by_code(tx.conn, before.code)
-    tx.remember(before=before, after=after)
+    tx.remember(before=_told(tx, before), after=_told(tx, after))
     return after
+
+
+def _told(tx: Tx, one: Till) -> dict[str, str | bool]:
+    """As the audit shows it: the warehouse by its name."""
+    place = warehouse_by_id(tx.conn, one.warehouse_id)
+    return {"name": one.name, "warehouse": place.name, "active": one.active}
 
 
 def _can_rest(tx: Tx, code: str) -> None:

@@ -1,5 +1,6 @@
 """Verbs: another role, a new password, leaving and coming back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,6 +108,10 @@ def _check_other_owner(tx: Tx, user_id: int) -> None:
 def _write(tx: Tx, user: Any, **values: object) -> UserChanged:
     """The row as it shall be; the audit tells all of it but the password's hash."""
     tx.conn.execute(update(app_user).where(app_user.c.id == user.id).values(**values))
-    told = {key: value for key, value in values.items() if key != "password_hash"}
-    tx.remember(before={key: getattr(user, key) for key in told}, after=told)
+    tx.remember(before=_told(user._mapping, values), after=_told(values, values))
     return UserChanged(user.id)
+
+
+def _told(row: Mapping[str, Any], values: Mapping[str, object]) -> dict[str, Any]:
+    """Those of the columns that were written, as the audit shows them."""
+    return {key: bool(row[key]) if key == "active" else row[key] for key in values if key != "password_hash"}

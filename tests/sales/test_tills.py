@@ -66,6 +66,13 @@ def test_a_till_gets_another_name_and_another_warehouse(till: Till) -> None:
     back = till.act(add_warehouse, NewWarehouse("后仓")).warehouse_id
     till.act(edit_till, EditTill("01", back, "门口"))
     assert [(one.code, one.name, one.warehouse_id) for one in till.ask(tills)] == [("01", "门口", back)]
+    with till.shop.reading() as conn:
+        told = conn.execute(select(action.c.before, action.c.after).order_by(action.c.id.desc())).first()
+    assert told is not None
+    assert [json.loads(each) for each in told] == [
+        {"name": "01", "warehouse": "门店仓", "active": True},
+        {"name": "门口", "warehouse": "后仓", "active": True},
+    ]
     assert refusal(till, edit_till, EditTill("07", back)) == "till.unknown"
     assert refusal(till, edit_till, EditTill("01", 9)) == "warehouse.unknown"
 

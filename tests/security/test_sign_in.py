@@ -86,8 +86,8 @@ def test_the_audit_tells_a_persons_row_before_and_after_but_never_the_password(s
     assert rows[0] == ({"failures": 0, "locked_until": "2026-11-22T09:05:00"}, {"failures": 0, "locked_until": ""})
     assert rows[1:] == [
         ({"role": "cashier"}, {"role": "clerk"}),
-        ({"active": 1}, {"active": 0}),
-        ({"active": 0}, {"active": 1}),
+        ({"active": True}, {"active": False}),
+        ({"active": False}, {"active": True}),
     ]
 
 
