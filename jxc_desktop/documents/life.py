@@ -166,7 +166,7 @@ def write_reversal(tx: Tx, old: Paper, *, first: bool = True) -> Paper:
     """The header of the mirror of a posted paper, which is marked reversed (红冲, rule 4).
 
     The caller posts the mirror with `ledger.mirror`. `first` as in `write_document`. Refused "paper.not_now" where
-    it is not posted, "paper.is_mirror" where it is itself a mirror, "fund.stopped", and as `write_document`.
+    it is not posted, "paper.is_mirror" where it is itself a mirror, "fund.*", and as `write_document`.
     """
     if tx.conn.execute(select(document.c.reverses_id).where(document.c.id == old.id)).scalar() is not None:
         raise Refused("paper.is_mirror", number=old.number)

@@ -73,7 +73,9 @@ _INSERT = Prepared(insert(receipt_line), [c.name for c in receipt_line.c if c.na
 def receive_goods(tx: Tx, request: ReceiveGoods) -> GoodsReceived:
     """1405 (+ 2221 of a general taxpayer) / 2202 (TRADE.md row 3, section 6).
 
-    Refused "supplier.unknown", "order.*", "receipt.*", "item.unknown", "unit.too_fine", "fund.unknown", "draft.*".
+    Refused "supplier.unknown", "paper.unknown", "order.*", "receipt.*", "item.unknown", "unit.too_fine", "fund.*",
+    "permission.missing" (paying, a new sale price, more than was ordered), "price.*", "draft.*", and as
+    `write_document`.
     """
     known_supplier(tx.conn, request.supplier_id)
     day = request.day.isoformat() if request.day else tx.day

@@ -75,8 +75,9 @@ _INSERT = Prepared(insert(return_line), [c.name for c in return_line.c if c.name
 def return_goods(tx: Tx, request: ReturnGoods) -> GoodsReturned:
     """2202 / 1405 (+ 2221 red) at the receipt's own cost, what that leaves over on the shelf to 5401 (row 6, rule 1).
 
-    The other cost of the receipt does not come back: its share goes to 5401. Refused "return.not_a_receipt",
-    "return.empty", "return.quantity", "return.too_much", "stock.short".
+    The other cost of the receipt does not come back: its share goes to 5401. Refused "paper.unknown", "return.*",
+    "item.unknown", "unit.too_fine", "stock.short", "fund.*", "permission.missing" (money back at once), "draft.*", and
+    as `write_document`.
     """
     receipt = _a_receipt(tx, request.receipt_id)
     parts = _parts(tx, request)

@@ -39,7 +39,7 @@ class ReceiptReversed:
 def reverse_receipt(tx: Tx, request: ReverseReceipt) -> ReceiptReversed:
     """Rules 4 and 5: refused where goods of it went out since, the way out is a purchase return.
 
-    Refused "paper.wrong_kind", "paper.not_now", "reverse.goods_gone", "stock.short".
+    Refused "paper.unknown", "paper.wrong_kind", and as `reverse_with_money`.
     """
     old = paper(tx.conn, request.receipt_id)
     if old.kind is not Kind.GOODS_RECEIPT:

@@ -35,7 +35,7 @@ class ReturnReversed:
     touches={Topic.PURCHASES, Topic.STOCK, Topic.SUPPLIERS, Topic.BOOKS},
 )
 def reverse_return(tx: Tx, request: ReverseReturn) -> ReturnReversed:
-    """Rule 4; a refund taken with it is reversed too. Refused "paper.wrong_kind", "paper.not_now"."""
+    """Rule 4; a refund taken with it is reversed too. Refused as `reverse_receipt`."""
     old = paper(tx.conn, request.return_id)
     if old.kind is not Kind.PURCHASE_RETURN:
         raise Refused("paper.wrong_kind", number=old.number)

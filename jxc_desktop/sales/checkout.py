@@ -129,7 +129,8 @@ def checkout(tx: Tx, request: Checkout) -> SaleDone:
     """Sell and take the money, in one paper.
 
     Refused "basket.empty", "sale.due_changed", "permission.missing", "credit.*", "tender.*", "discount.too_much",
-    "shift.none_open", "stock.short", "item.unknown", "item.retired", "label.mismatch", "partner.unknown".
+    "shift.none_open", "fund.none_of_kind", "stock.short", "item.*", "label.mismatch", "quantity.zero",
+    "unit.too_fine", "sale.price_negative", "partner.unknown", "draft.*", and as `write_document`.
     """
     if not request.lines:
         raise Refused("basket.empty")

@@ -53,7 +53,11 @@ class ShiftClosed:
 
 @use_case(mark("Close the shift"), needs=Permission.CLOSE_SHIFT, touches={Topic.SHIFTS, Topic.FUNDS, Topic.BOOKS})
 def close_shift(tx: Tx, request: CloseShift) -> ShiftClosed:
-    """Refused "shift.none_open", "shift.count_wrong" (a negative number of notes), "shift.handed_too_much"."""
+    """The difference is booked at once, what is handed over goes into its fund.
+
+    Refused "shift.none_open", "shift.count_wrong" (a negative number of notes), "shift.handed_too_much", "fund.*",
+    "drawer.same_fund", and as `write_document`.
+    """
     drawer = open_drawer(tx.conn, tx.session.till)
     if drawer is None:
         raise Refused("shift.none_open", till=tx.session.till)

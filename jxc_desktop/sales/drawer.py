@@ -40,7 +40,7 @@ class CashMoved:
 
 @use_case(mark("Cash in or out of the drawer"), needs=Permission.CLOSE_SHIFT, touches={Topic.SHIFTS, Topic.FUNDS})
 def move_cash(tx: Tx, request: CashMove) -> CashMoved:
-    """Refused "shift.none_open", "money.none", "reason.missing", "fund.*", "drawer.same_fund"."""
+    """Refused "shift.none_open", "money.none", "reason.missing", "fund.*", "drawer.*", and as `write_document`."""
     drawer = open_drawer(tx.conn, tx.session.till)
     if drawer is None:
         raise Refused("shift.none_open", till=tx.session.till)

@@ -80,7 +80,7 @@ class HeldDropped:
 
 @use_case(mark("Hold a sale"), needs=Permission.SELL, touches={Topic.SALES})
 def hold_sale(tx: Tx, request: Hold) -> Held:
-    """Put a basket aside at this till; Refused "basket.empty", "till.stopped"."""
+    """Put a basket aside at this till; Refused "basket.empty", "till.stopped", "discount.too_much"."""
     basket = request.basket
     require_in_use(tx.conn, tx.session.till)
     if not basket.lines:

@@ -37,7 +37,7 @@ class ShiftOpened:
 
 @use_case(mark("Open a shift"), needs=Permission.SELL, touches={Topic.SHIFTS})
 def open_shift(tx: Tx, request: OpenShift) -> ShiftOpened:
-    """Refused "till.stopped", "shift.open_already", "money.negative", "fund.unknown", "shift.not_cash"."""
+    """Refused "till.stopped", "shift.open_already", "shift.not_cash", "money.negative", "fund.*"."""
     till = tx.session.till
     require_in_use(tx.conn, till)
     if request.opening_float < ZERO:

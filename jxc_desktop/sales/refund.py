@@ -107,8 +107,8 @@ class _Back:
 def refund(tx: Tx, request: Refund) -> RefundDone:
     """Take back lines of a receipt and pay what was paid for them after every discount and 抹零.
 
-    Refused "refund.nothing", "paper.unknown", "refund.not_a_sale", "refund.too_much" (item, left), "quantity.zero",
-    "unit.other_item", "refund.tenders_wrong" (due), "credit.no_customer", "shift.none_open".
+    Refused "refund.*", "paper.unknown", "quantity.zero", "unit.*", "item.unknown", "tender.wrong_fund",
+    "fund.none_of_kind", "credit.no_customer", "shift.none_open", and as `write_document`.
     """
     sale = paper_numbered(tx.conn, request.number)
     if sale.kind is not Kind.RETAIL_SALE or sale.state is not State.POSTED or sale.total < ZERO:
@@ -126,8 +126,9 @@ def refund(tx: Tx, request: Refund) -> RefundDone:
 def refund_without_receipt(tx: Tx, request: LooseRefund) -> RefundDone:
     """Take back goods at the shelf's present cost, at today's retail price or less (row 40: role and reason).
 
-    Refused "reason.missing", "refund.nothing", "quantity.zero", "sale.price_negative", "refund.above_price" (item,
-    price), "refund.tenders_wrong", "credit.no_customer", "shift.none_open", "draft.*".
+    Refused "reason.missing", "refund.*", "quantity.zero", "sale.price_negative", "unit.too_fine", "item.unknown",
+    "partner.unknown", "tender.wrong_fund", "fund.none_of_kind", "credit.no_customer", "shift.none_open", "draft.*", and
+    as `write_document`.
     """
     if not request.reason:
         raise Refused("reason.missing")

@@ -47,7 +47,10 @@ class Voided:
     touches={Topic.SALES, Topic.STOCK, Topic.FUNDS, Topic.BOOKS, Topic.CUSTOMERS, Topic.SHIFTS},
 )
 def void_sale(tx: Tx, request: Void) -> Voided:
-    """Refused "reason.missing", "paper.unknown", "refund.not_a_sale", "void.other_shift", "void.has_returns"."""
+    """The goods are back at the cost they left at, the money in red.
+
+    Refused "reason.missing", "paper.unknown", "refund.not_a_sale", "void.*", and as `write_reversal`.
+    """
     if not request.reason:
         raise Refused("reason.missing")
     sale = paper_numbered(tx.conn, request.number)

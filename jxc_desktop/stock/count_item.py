@@ -73,7 +73,8 @@ class ItemUncounted:
 def count_item(tx: Tx, request: CountItem) -> ItemCounted:
     """Rule 10: the line is stamped with the book at the moment it is first counted (or counted anew).
 
-    Refused "count.not_open", "count.other_category", "count.already" (item, counted, by), "count.below_nothing".
+    Refused "paper.unknown", "count.not_open", "count.other_category", "count.already" (item, counted, by),
+    "count.below_nothing", "item.unknown", "unit.too_fine".
     """
     take = open_take(tx, request.take_id)
     unit = unit_by_id(tx.conn, request.unit_id)
@@ -108,7 +109,7 @@ def count_item(tx: Tx, request: CountItem) -> ItemCounted:
 
 @use_case(mark("Take back a count"), needs=Permission.COUNT_STOCK, touches={Topic.STOCK})
 def uncount_item(tx: Tx, request: UncountItem) -> ItemUncounted:
-    """Uncounted is not zero (rule 10). Refused "count.not_open"."""
+    """Uncounted is not zero (rule 10). Refused "paper.unknown", "count.not_open"."""
     take = open_take(tx, request.take_id)
     mine = (count_line.c.document_id == take.paper.id) & (count_line.c.item_id == request.item_id)
     tx.conn.execute(delete(count_line).where(mine))

@@ -51,7 +51,11 @@ class StockFound:
 
 @use_case(mark("Take in found goods"), needs=Permission.ADJUST_STOCK, touches={Topic.STOCK, Topic.BOOKS})
 def overage(tx: Tx, request: Overage) -> StockFound:
-    """Row 22: 1405/1901, 1901/5301. Refused "adjust.empty", "adjust.quantity", "adjust.reason", "draft.*"."""
+    """Row 22: 1405/1901, 1901/5301.
+
+    Refused "adjust.empty", "adjust.quantity", "adjust.reason", "item.unknown", "unit.too_fine", "draft.*", and as
+    `write_document`.
+    """
     if not request.lines:
         raise Refused("adjust.empty")
     header = Adjustment(

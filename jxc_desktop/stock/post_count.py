@@ -92,8 +92,8 @@ _EXPLAIN = Prepared(
 def post_count(tx: Tx, request: PostCount) -> CountPosted:
     """Rows 20 and 74: variance = counted - book when it was counted, at present cost, posted now.
 
-    Refused "count.not_open", "count.nothing", "count.part_has_no_rest", "count.again" where more is missing than
-    the book still holds.
+    Refused "paper.unknown", "count.not_open", "count.nothing", "count.part_has_no_rest", "count.again" where more is
+    missing than the book still holds, and as `write_document`.
     """
     take = open_take(tx, request.take_id)
     if request.uncounted is Uncounted.ZERO:
@@ -115,7 +115,7 @@ def post_count(tx: Tx, request: PostCount) -> CountPosted:
 
 @use_case(mark("Give up a stock-take"), needs=Permission.COUNT_STOCK, touches={Topic.STOCK})
 def abandon_count(tx: Tx, request: AbandonCount) -> CountAbandoned:
-    """Refused "count.not_open"."""
+    """Refused "paper.unknown", "count.not_open"."""
     advance(tx, open_take(tx, request.take_id).paper, State.VOIDED)
     return CountAbandoned(request.take_id)
 

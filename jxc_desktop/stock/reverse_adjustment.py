@@ -33,7 +33,7 @@ class AdjustmentReversed:
 
 @use_case(mark("Reverse a stock adjustment"), needs=Permission.REVERSE, touches={Topic.STOCK, Topic.BOOKS})
 def reverse_adjustment(tx: Tx, request: ReverseAdjustment) -> AdjustmentReversed:
-    """Rule 4. Refused "paper.wrong_kind", "paper.not_now", "paper.is_mirror", "adjust.goods_gone"."""
+    """Rule 4. Refused "paper.unknown", "paper.wrong_kind", "adjust.goods_gone", and as `write_reversal`."""
     old = paper(tx.conn, request.document_id)
     if old.kind not in ADJUSTING:
         raise Refused("paper.wrong_kind", number=old.number)

@@ -37,7 +37,10 @@ class CountStarted:
 
 @use_case(mark("Start a stock-take"), needs=Permission.COUNT_STOCK, touches={Topic.STOCK})
 def start_count(tx: Tx, request: StartCount) -> CountStarted:
-    """Row 20. Several may be open at once. Refused "count.category" where a category is needed or is not there."""
+    """Row 20. Several may be open at once.
+
+    Refused "count.category" where a category is needed or is not there, and as `write_document`.
+    """
     if request.scope is Scope.CATEGORY:
         known = select(category.c.id).where(category.c.id == request.category_id)
         if tx.conn.execute(known).first() is None:

@@ -53,7 +53,8 @@ def write_off(tx: Tx, request: WriteOff) -> StockWrittenOff:
     """Row 22: 1901/1405, 5711/1901; own use 5602, samples 5601.
 
     Above the shop's `write_off_most` at cost it needs APPROVE_WRITE_OFF. Refused "adjust.empty", "adjust.quantity",
-    "adjust.reason", "adjust.needs_approval", "stock.short", "draft.*".
+    "adjust.reason", "adjust.needs_approval", "item.unknown", "unit.too_fine", "stock.short", "draft.*", and as
+    `write_document`.
     """
     if not request.lines:
         raise Refused("adjust.empty")
