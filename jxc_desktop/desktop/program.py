@@ -231,7 +231,9 @@ class Program(QObject):
         """Let the clerk finish, make the day's last backup and fold the shop file together."""
         self.scanner.stop()
         self._desk.close()
-        if self._backups is not None:
-            self._backups.at_close()
-        if self._shop is not None:
-            self._shop.close()
+        try:
+            if self._backups is not None:
+                self._backups.at_close()
+        finally:
+            if self._shop is not None:
+                self._shop.close()
