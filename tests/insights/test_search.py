@@ -23,7 +23,12 @@ def test_a_code_is_before_a_beginning_and_a_part_that_sold_yesterday(shop: ShopF
         assert [hit.title for hit in search(conn, owner, "k1")] == ["乙", "K1 饼", "K1 糖", "甲 K1 盒"]
 
 
-def test_a_paper_is_found_by_its_sum_newest_first_and_only_sales_without_sight_of_cost(trading: Trading) -> None:
+def test_a_paper_is_found_by_its_sum_newest_first_and_only_sales_without_sight_of_cost(
+    shop: ShopFile, owner: Session
+) -> None:
+    trading = Trading(shop, owner)
+    trading.supplier_id = trading.add_supplier()
+    trading.add_item("可乐", retail_price_e4=30_000)
     trading.deliver("2026-12-01", ("可乐", 7, "4.1"))
     first, second = (trading.sell(day, ("可乐", 1, "28.7")) for day in ("2026-12-02", "2026-12-03"))
     clerk = Session(2, "王丽", Role.CASHIER)
