@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jxc_desktop.desktop.kit.buttons import KeyButton
@@ -193,6 +193,10 @@ class CheckoutPage(Page):
 
     def undo(self) -> bool:
         return self.counter.undo()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.kept.hurry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -69,6 +69,10 @@ class KeptBasket(QObject):
         if self._basket.lines:
             self._form.keep(CounterDraft(self._basket), quiet=True)
 
+    def hurry(self) -> None:
+        """Nobody looks at the counter any more: what waits for the pause is written now."""
+        self._lull.hurry()
+
     def adopt(self, draft: Draft) -> None:
         """The basket of an earlier draft is on the counter again: it goes on in that draft."""
         self._forget()

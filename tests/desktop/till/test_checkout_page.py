@@ -180,6 +180,14 @@ def test_a_held_sale_survives_a_restart_and_comes_back_by_its_number(hands: Hand
     assert again.side() == "sell"
 
 
+def test_a_basket_is_kept_by_whoever_locks_right_after_a_scan(hands: Hands) -> None:
+    hands.scan(WATER, COLA)
+    hands.window.hide()
+    hands.wait(lambda: not hands.page.work.desk.busy)
+    with hands.page.work.shop.reading() as conn:
+        assert len(drafts(conn, Kind.RETAIL_SALE)) == 1
+
+
 def test_taking_a_held_sale_up_holds_what_stands_on_the_counter(hands: Hands) -> None:
     hands.scan(WATER)
     hands.press(KEY.Key_F7)
