@@ -94,12 +94,15 @@ class _Setter:
     def _three(self, row: Three) -> None:
         points = _POINTS[row.size]
         stop = self.left + (self.right - self.left) * _MIDDLE
-        end = self.right - width_mm(row.right, points) - _GAP_MM
-        self._down(row.size)
-        if row.left:
-            self._put(self.left, row.left, points, Align.LEFT, False)
+        end = min(stop, self.right - width_mm(row.right, points) - _GAP_MM)
+        beside = self.left + width_mm(row.left, points) + _GAP_MM + width_mm(row.middle, points) <= end
+        for text in wrap(row.left, points, self.right - self.left) if row.left else ():
+            self._down(row.size)
+            self._put(self.left, text, points, Align.LEFT, False)
+        if not (row.left and beside):
+            self._down(row.size)
         middle_points = largest(row.middle, (points, 7.5, 6.5, 5.5), end - self.left)
-        self._put(min(stop, end), row.middle, middle_points, Align.RIGHT, False)
+        self._put(end, row.middle, middle_points, Align.RIGHT, False)
         self._put(self.right, row.right, points, Align.RIGHT, False)
 
     def _rule(self, dashed: bool) -> None:

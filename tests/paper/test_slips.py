@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+import pypdfium2
 import pytest
 
 from jxc_desktop import words
@@ -140,6 +141,18 @@ def test_a_shift_slip_shows_how_the_cash_was_reckoned(read_pages, roll):
     for said in expected.split():
         assert said in text, said
     assert "作废" not in text
+
+
+@pytest.mark.parametrize("roll", Roll)
+def test_a_long_name_of_a_fund_stands_above_its_sums_not_under_them(roll):
+    name = "现金 良渚店二楼收银台的备用金抽屉"
+    long = replace(shift(), tenders=(TenderFlow(name, Money(1042082), Money(3600)),))
+    with pypdfium2.PdfDocument(strip_pdf(shift_strip(long), roll)) as document:
+        words_on = document[0].get_textpage()
+        text = words_on.get_text_range()
+        last = words_on.get_charbox(text.index("屉"))
+        first = words_on.get_charbox(text.index("10,420.82"))
+    assert last[1] > first[3] or last[2] < first[0]
 
 
 def test_a_drawer_that_agrees_says_so(read_pages):
