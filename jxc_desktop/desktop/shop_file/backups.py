@@ -102,8 +102,11 @@ class Backups(QObject):
 
     def is_as_made(self, backup: Path) -> bool:
         """Whether its bytes are those that were checked here when it was made, as far as that is known; slow."""
-        known = _known(self._store.read(_CHECKED).get(str(backup)))[1]
+        known = self._print_of(backup)
         return not known or fingerprint(backup) in (known, "")
+
+    def _print_of(self, backup: Path) -> str:
+        return _known(self._store.read(_CHECKED).get(str(backup)))[1]
 
     # --- when --------------------------------------------------------------------------------------------------
 
@@ -190,7 +193,7 @@ class Backups(QObject):
 
     def _look_at_one(self, made: Sequence[Path], today: date) -> str:
         """Each day another of the older ones is read again: a stick that goes bad says nothing by itself."""
-        older = [backup for backup in self.shelf() if backup.path not in made]
+        older = [backup for backup in self.shelf() if backup.path not in made and self._print_of(backup.path)]
         if not older:
             return ""
         backup = older[today.toordinal() % len(older)]
