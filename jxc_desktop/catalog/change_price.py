@@ -36,9 +36,10 @@ class ChangePrices:
 
 @dataclass(frozen=True, slots=True)
 class PricesChanged:
-    """The items whose labels are out of date."""
+    """The items whose labels are out of date; `label` names the first of them."""
 
     item_ids: tuple[int, ...]
+    label: str = ""
 
 
 @use_case(mark("Change prices"), needs=Permission.CHANGE_PRICE, touches={Topic.ITEMS})
@@ -52,7 +53,7 @@ def change_price(tx: Tx, request: ChangePrices) -> PricesChanged:
     await_new_prices(tx, labelled, items)
     after = [unit_by_id(tx.conn, one.unit_id) for one in request.prices]
     tx.remember(before=[_told(unit) for unit in before], after=[_told(unit) for unit in after])
-    return PricesChanged(items)
+    return PricesChanged(items, before[0].label if before else "")
 
 
 def _change(tx: Tx, one: UnitPrices, unit: ItemUnit) -> None:

@@ -34,9 +34,10 @@ class EditItem:
 
 @dataclass(frozen=True, slots=True)
 class ItemEdited:
-    """The item."""
+    """The item and what it is called now."""
 
     item_id: int
+    name: str
 
 
 @use_case(mark("Edit item"), needs=Permission.EDIT_ITEMS, touches={Topic.ITEMS})
@@ -69,7 +70,7 @@ def edit_item(tx: Tx, edit: EditItem) -> ItemEdited:
     _write_units(tx, old, new, with_cost)
     await_new_prices(tx, labelled, [old.item_id])
     tx.remember(before=old, after=item_card(tx.conn, old.item_id, with_cost=True))
-    return ItemEdited(old.item_id)
+    return ItemEdited(old.item_id, new.label)
 
 
 def _prices(new: NewItem) -> list[object]:

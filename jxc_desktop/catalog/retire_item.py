@@ -37,6 +37,7 @@ class ItemKept:
     """The item and whether it is sold now."""
 
     item_id: int
+    name: str
     active: bool
 
 
@@ -65,6 +66,6 @@ def restore_item(tx: Tx, request: RestoreItem) -> ItemKept:
 
 def _keep(tx: Tx, card: ItemCard, *, active: bool) -> ItemKept:
     tx.conn.execute(update(item).where(item.c.id == card.item_id).values(active=int(active), changed_at=tx.moment))
-    kept = ItemKept(card.item_id, active)
-    tx.remember(before=ItemKept(card.item_id, card.active), after=kept)
+    kept = ItemKept(card.item_id, card.name, active)
+    tx.remember(before=ItemKept(card.item_id, card.name, card.active), after=kept)
     return kept

@@ -20,14 +20,15 @@ class EditCustomer:
 
 @dataclass(frozen=True, slots=True)
 class CustomerEdited:
-    """The customer."""
+    """The customer and what he is called now."""
 
     customer_id: int
+    name: str
 
 
 @use_case(mark("Edit customer"), needs=Permission.EDIT_CUSTOMERS, touches={Topic.CUSTOMERS})
 def edit_customer(tx: Tx, edit: EditCustomer) -> CustomerEdited:
     """Write the card anew; Refused as `documents.partners.rewrite_partner`, `own_columns` and `require_trust`."""
     require_trust(tx, partner_by_id(tx.conn, edit.customer_id, PartnerKind.CUSTOMER), edit.customer)
-    rewrite_partner(tx, PartnerKind.CUSTOMER, edit.customer_id, edit.customer, own_columns(edit.customer))
-    return CustomerEdited(edit.customer_id)
+    kept = rewrite_partner(tx, PartnerKind.CUSTOMER, edit.customer_id, edit.customer, own_columns(edit.customer))
+    return CustomerEdited(kept.id, kept.name)

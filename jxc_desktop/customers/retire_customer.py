@@ -29,17 +29,19 @@ class CustomerKept:
     """The customer and whether new papers may name him."""
 
     customer_id: int
+    name: str
     active: bool
 
 
 @use_case(mark("Retire customer"), needs=Permission.EDIT_CUSTOMERS, touches={Topic.CUSTOMERS})
 def retire_customer(tx: Tx, request: RetireCustomer) -> CustomerKept:
     """Refused as `documents.owing.retire_partner`."""
-    return CustomerKept(retire_partner(tx, PartnerKind.CUSTOMER, request.customer_id).id, False)
+    kept = retire_partner(tx, PartnerKind.CUSTOMER, request.customer_id)
+    return CustomerKept(kept.id, kept.name, kept.active)
 
 
 @use_case(mark("Restore customer"), needs=Permission.EDIT_CUSTOMERS, touches={Topic.CUSTOMERS})
 def restore_customer(tx: Tx, request: RestoreCustomer) -> CustomerKept:
     """Refused as `documents.partners.keep_partner`."""
-    keep_partner(tx, PartnerKind.CUSTOMER, request.customer_id, active=True)
-    return CustomerKept(request.customer_id, True)
+    kept = keep_partner(tx, PartnerKind.CUSTOMER, request.customer_id, active=True)
+    return CustomerKept(kept.id, kept.name, kept.active)

@@ -52,6 +52,7 @@ class UserChanged:
     """Who was changed."""
 
     user_id: int
+    name: str
 
 
 @use_case(mark("Change a person's role"), needs=Permission.EDIT_USERS, touches={Topic.USERS})
@@ -109,7 +110,7 @@ def _write(tx: Tx, user: Any, **values: object) -> UserChanged:
     """The row as it shall be; the audit tells all of it but the password's hash."""
     tx.conn.execute(update(app_user).where(app_user.c.id == user.id).values(**values))
     tx.remember(before=_told(user._mapping, values), after=_told(values, values))
-    return UserChanged(user.id)
+    return UserChanged(user.id, user.name)
 
 
 def _told(row: Mapping[str, Any], values: Mapping[str, object]) -> dict[str, Any]:

@@ -20,13 +20,14 @@ class EditSupplier:
 
 @dataclass(frozen=True, slots=True)
 class SupplierEdited:
-    """The supplier."""
+    """The supplier and what he is called now."""
 
     supplier_id: int
+    name: str
 
 
 @use_case(mark("Edit supplier"), needs=Permission.EDIT_SUPPLIERS, touches={Topic.SUPPLIERS})
 def edit_supplier(tx: Tx, edit: EditSupplier) -> SupplierEdited:
     """Write the card anew; Refused as `documents.partners.rewrite_partner`."""
-    rewrite_partner(tx, PartnerKind.SUPPLIER, edit.supplier_id, edit.supplier, own_columns(edit.supplier))
-    return SupplierEdited(edit.supplier_id)
+    kept = rewrite_partner(tx, PartnerKind.SUPPLIER, edit.supplier_id, edit.supplier, own_columns(edit.supplier))
+    return SupplierEdited(kept.id, kept.name)

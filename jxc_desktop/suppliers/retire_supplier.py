@@ -29,17 +29,19 @@ class SupplierKept:
     """The supplier and whether new papers may name him."""
 
     supplier_id: int
+    name: str
     active: bool
 
 
 @use_case(mark("Retire supplier"), needs=Permission.EDIT_SUPPLIERS, touches={Topic.SUPPLIERS})
 def retire_supplier(tx: Tx, request: RetireSupplier) -> SupplierKept:
     """Refused as `documents.owing.retire_partner`."""
-    return SupplierKept(retire_partner(tx, PartnerKind.SUPPLIER, request.supplier_id).id, False)
+    kept = retire_partner(tx, PartnerKind.SUPPLIER, request.supplier_id)
+    return SupplierKept(kept.id, kept.name, kept.active)
 
 
 @use_case(mark("Restore supplier"), needs=Permission.EDIT_SUPPLIERS, touches={Topic.SUPPLIERS})
 def restore_supplier(tx: Tx, request: RestoreSupplier) -> SupplierKept:
     """Refused as `documents.partners.keep_partner`."""
-    keep_partner(tx, PartnerKind.SUPPLIER, request.supplier_id, active=True)
-    return SupplierKept(request.supplier_id, True)
+    kept = keep_partner(tx, PartnerKind.SUPPLIER, request.supplier_id, active=True)
+    return SupplierKept(kept.id, kept.name, kept.active)
