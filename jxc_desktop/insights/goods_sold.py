@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, case, exists, func, select, union_all
 
 from jxc_desktop.catalog.tables import item
 from jxc_desktop.documents.tables import document
@@ -12,6 +12,8 @@ from jxc_desktop.insights.papers import SALES
 from jxc_desktop.insights.periods import Stretch, loose, no_moves, stretch
 from jxc_desktop.insights.report import Reader
 from jxc_desktop.kernel.dates import Month
+from jxc_desktop.ledger import Route
+from jxc_desktop.ledger.tables import stock_month, stock_move
 from jxc_desktop.sales.tables import sale_line, sales_day, sales_month
 
 SUMS = ("sold", "returned", "amount", "discount", "net", "cost", "receipts")
@@ -52,16 +54,16 @@ def span_of(reader: Reader) -> Stretch:
     return stretch(reader.answers["from"], reader.answers["to"], no_moves(reader.conn))
 
 
-def _ends(reader: Reader) -> tuple[str, str]:
-    """The first and the last month of trade; where there was none, the first lies behind the last."""
-    ends = [select(end(sales_month.c.month)).scalar_subquery() for end in (func.min, func.max)]
+def _ends(reader: Reader, book: Table = sales_month) -> tuple[str, str]:
+    """The first and the last month in a book; where there is none, the first lies behind the last."""
+    ends = [select(end(book.c.month)).scalar_subquery() for end in (func.min, func.max)]
     start, end = reader.conn.execute(select(*ends)).one()
     return start or "9999-12", end or ""
 
 
-def _months(reader: Reader, span: Stretch) -> list[str]:
-    """The months of trade within a stretch, by name: an item is looked up in each of them."""
-    start, end = _ends(reader)
+def _months(reader: Reader, span: Stretch, book: Table = sales_month) -> list[str]:
+    """The months of a book within a stretch, by name: what is wanted is looked up in each of them."""
+    start, end = _ends(reader, book)
     first, last = max(span.first_month, start), min(span.last_month, end)
     found = []
     while first <= last:
@@ -119,6 +121,21 @@ def net_of_all(reader: Reader) -> Select[Any]:
     day = sales_day.c
     within = day.day.between(reader.answers["from"], reader.answers["to"])
     return select(func.sum(day.amount_fen - day.tax_fen).label("net")).where(within)
+
+
+def adjusted_since(reader: Reader) -> int:
+    """What the cost of goods sold was adjusted by on these days, in fen: sold before they came, returned at another
+    cost. It stands in the books, and in no line of a sale."""
+    span, month, move = span_of(reader), stock_month.c, stock_move.c
+    parts = [
+        select(func.sum(month.value_fen)).where(
+            month.month.in_(_months(reader, span, stock_month)), month.route == str(Route.COST_ADJUSTMENT)
+        )
+    ]
+    if span.days:
+        days = span.in_days(move.business_day)
+        parts.append(select(func.sum(move.value_fen)).where(days, move.route == str(Route.COST_ADJUSTMENT)))
+    return -sum(int(reader.conn.execute(part).scalar() or 0) for part in parts)
 
 
 def categories_sold(reader: Reader) -> Any:

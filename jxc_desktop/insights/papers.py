@@ -23,6 +23,8 @@ from jxc_desktop.words import mark, tr
 PURCHASE = (Paper.GOODS_RECEIPT, Paper.PURCHASE_RETURN)
 SALES = (Paper.RETAIL_SALE, Paper.RETAIL_RETURN, Paper.SALES_ISSUE, Paper.SALES_RETURN)
 STOCK = (Paper.STOCK_TAKE, Paper.COUNT_GAIN, Paper.COUNT_LOSS, Paper.STOCK_WRITEOFF, Paper.STOCK_OVERAGE)
+# What their papers name as an amount goes the other way: in a list it stands below zero, so that sums are the net.
+_RETURNS = (Paper.PURCHASE_RETURN, Paper.RETAIL_RETURN, Paper.SALES_RETURN)
 MONEY = (
     Paper.MONEY_RECEIPT,
     Paper.MONEY_PAYMENT,
@@ -67,7 +69,7 @@ _COMMON: tuple[Any, ...] = (
     func.coalesce(document.c.number, "").label("number"),
     document.c.kind.label("kind"),
     func.coalesce(partner.c.name, "").label("partner"),
-    case((document.c.kind == Paper.PURCHASE_RETURN, -document.c.total_fen), else_=document.c.total_fen).label("total"),
+    case((document.c.kind.in_(_RETURNS), -document.c.total_fen), else_=document.c.total_fen).label("total"),
     document.c.state.label("state"),
     app_user.c.name.label("who"),
     document.c.memo.label("memo"),

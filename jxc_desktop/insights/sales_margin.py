@@ -18,15 +18,27 @@ from sqlalchemy.types import Text
 from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.documents.tables import document, partner
 from jxc_desktop.insights.answers import CATEGORY, CUSTOMER, FROM, SEARCH, TO, Answers, Asked, Choice, Question
-from jxc_desktop.insights.goods_sold import SUMS, categories_sold, goods_sold, items_sold, net_of_all, span_of
+from jxc_desktop.insights.goods_sold import (
+    SUMS,
+    adjusted_since,
+    categories_sold,
+    goods_sold,
+    items_sold,
+    net_of_all,
+    span_of,
+)
 from jxc_desktop.insights.items import CODE, SPEC, UNIT
 from jxc_desktop.insights.papers import SALES
+from jxc_desktop.insights.periods import booked
 from jxc_desktop.insights.rates import average, margin, rounded, with_rates
-from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing
+from jxc_desktop.insights.report import Column, Kind, Listing, Opens, Reader, Report, Thing, Totals
+from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Permission
+from jxc_desktop.ledger import Account
 from jxc_desktop.sales.tables import sale_header, sales_day
 from jxc_desktop.security.tables import app_user
 from jxc_desktop.words import mark, tr
+from jxc_desktop.words.figures import grouped
 
 _YUAN = mark("¥")
 _NEEDS: dict[str, tuple[str, ...]] = {
@@ -196,6 +208,25 @@ def _summed(reader: Reader) -> Select[Any] | None:
     )
 
 
+def _agrees_with_books(reader: Reader, totals: Totals) -> Totals:
+    """Whether the cost, and what it was adjusted by afterwards, is what the books say (where nothing is left out)."""
+    answers = reader.answers
+    if not reader.sees_cost or any(answers[key] for key in ("q", "category", "customer")):
+        return totals
+    [cost] = [cell for cell, column in zip(totals.cells, reader.columns, strict=True) if column.key == "cost"]
+    assert isinstance(cost, Money)
+    rows = booked(reader.conn, answers["from"], answers["to"], (), ("account", str(Account.COGS)))
+    books = Money(sum((debit or 0) - (credit or 0) for debit, credit in reader.conn.execute(rows)))
+    adjusted = Money(adjusted_since(reader))
+    proof = tr(
+        "Cost of sales {cost} ± adjusted afterwards {adjusted} = {books} in the books",
+        cost=grouped(cost),
+        adjusted=grouped(adjusted),
+        books=grouped(books),
+    )
+    return replace(totals, proof=proof, proven=cost + adjusted == books)
+
+
 def _opens(row: RowMapping) -> Opens | None:
     by, key = row["by_id"], row["opens_id"]
     if by == "item":
@@ -268,6 +299,7 @@ MARGIN = Report(
         finish=with_rates,
         in_two_steps=_in_two_steps,
         summed=_summed,
+        proves=_agrees_with_books,
     ),
     needs=(Permission.ASK_REPORTS,),
     sort="-amount",
