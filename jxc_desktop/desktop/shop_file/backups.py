@@ -306,7 +306,10 @@ def _shelve(shop: ShopFile, folder: Path, now: datetime) -> tuple[Path, str]:
             raise
         _log.warning("the books disagree: %s", refused)
         # Whole all the same, and better than none; but no older one goes for it.
-        said = tr("The books disagree in one place ({why}). They are backed up as they are; F9 on the About page shows where.", **refused.facts)
+        said = tr(
+            "The books disagree in one place ({why}). They are backed up as they are; F9 on the About page shows where.",
+            **refused.facts,
+        )
         return back_up(shop, path), said
     let_go(outlived(backups_in(folder, shop.path), now.date()))
     return path, ""
