@@ -307,7 +307,7 @@ def _shelve(shop: ShopFile, folder: Path, now: datetime) -> tuple[Path, str]:
         _log.warning("the books disagree: %s", refused)
         # Whole all the same, and better than none; but no older one goes for it.
         said = tr(
-            "The books disagree in one place ({why}). They are backed up as they are; F9 on the About page shows where.",
+            "The books disagree in one place ({why}). They are backed up as they are: see F9 on the About page.",
             **refused.facts,
         )
         return back_up(shop, path), said
