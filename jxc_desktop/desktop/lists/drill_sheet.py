@@ -17,7 +17,7 @@ from jxc_desktop.desktop.lists.report_table import ReportTable
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.insights import asking
 from jxc_desktop.insights.registry import report as report_named
-from jxc_desktop.insights.report import Column, Opens, Page, Row
+from jxc_desktop.insights.report import Column, Opens, Page, Row, Thing
 from jxc_desktop.insights.report import Kind as Held
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.quantity import Quantity
@@ -25,6 +25,7 @@ from jxc_desktop.words import tr
 
 FEW_ROWS = 60
 _MOST_FACTS = 5
+_SHOWN_ABOVE = (Thing.DOCUMENT, Thing.ITEM, Thing.PARTNER)
 _WIDTH, _MOST_WIDTH = 812, 1090
 _LEFT_IN_SIGHT = 190  # of the page below, so that one sees where one came from
 
@@ -68,6 +69,7 @@ class DrillSheet(Sheet):
         page.clicked.connect(self._as_page)
         self.set_foot([page], [leave, self._open_row])
         self.table.ask(dict(opens.answers))
+        work.changed.connect(self._again)
         if self.table.answers:
             self.set_title(title, f"{tr(self.report.title)}   {period_words(self.table.answers)}".strip())
 
@@ -81,9 +83,16 @@ class DrillSheet(Sheet):
             super().keyPressEvent(event)
 
     def _open(self, opened: Row | None) -> None:
-        if opened is not None and opened.opens is not None:
+        """A paper, an item or a partner is shown above it: Esc comes back here, to look at the next."""
+        if opened is None or opened.opens is None:
+            return
+        if opened.opens.thing not in _SHOWN_ABOVE:
             self.done()
-            self._work.go(opened.opens)
+        self._work.go(opened.opens)
+
+    def _again(self, _: object) -> None:
+        if not self.isHidden():
+            self.table.again()
 
     def _as_page(self) -> None:
         self.done()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.desk import Token
@@ -273,6 +273,11 @@ class ReportPage(Page):
         sheet = DrillSheet(self.window(), self.work, opens, str(row.cells[at] or tr(self.report.title)))
         sheet.closed.connect(sheet.deleteLater)
         sheet.open_sheet()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for sheet in self.window().findChildren(DrillSheet):
+            sheet.leave()  # a paper that was opened from it has led to another page
 
     # --- export and print --------------------------------------------------------------------------------------
 

@@ -137,7 +137,7 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
         came = tr("{n} of {all} came", n=grouped(head.received), all=grouped(head.ordered))
         receive = KeyButton(tr("Receive goods on it"), "Ctrl R", Kind.SOFT)
         close = KeyButton(tr("The rest is not coming"))
-        look = KeyButton(tr("Show it"), kind=Kind.QUIET)
+        look = KeyButton(tr("Show it"), "Ctrl O", Kind.QUIET)
         receive.clicked.connect(lambda: self._receive(head.document_id))
         close.clicked.connect(lambda: self._close(head.document_id))
         look.clicked.connect(lambda: self.work.go(Opens(Thing.DOCUMENT, head.document_id)))

@@ -148,6 +148,8 @@ def test_a_row_that_opens_a_short_report_shows_it_beside_the_page(
     with qtbot.waitSignal(work.going) as gone:
         qtbot.keyClick(sheet.table.grid, Qt.Key.Key_Return)
     assert gone.args[0].thing is Thing.DOCUMENT
+    assert not sheet.isHidden()
+    page.hide()
     assert sheet.isHidden()
 
 
