@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -150,10 +150,11 @@ class ShopFile:
                 self._lock.release()
 
     def discard(self) -> None:
-        """Close and remove a file that did not become a shop, and everything beside it."""
+        """Close and remove a file that did not become a shop, and everything beside it, as far as the disk lets go."""
         self.close()
-        for suffix in ("", "-wal", "-shm", ".lock"):
-            beside(self.path, suffix).unlink(missing_ok=True)
+        with suppress(OSError):  # a stick that was pulled out: why there is no shop is being told
+            for suffix in ("", "-wal", "-shm", ".lock"):
+                beside(self.path, suffix).unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self

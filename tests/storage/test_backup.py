@@ -84,6 +84,17 @@ def test_a_check_leaves_the_backup_as_it_is(closed: Path, tmp_path: Path) -> Non
     assert [file.name for file in tmp_path.glob("copy*")] == ["copy.jxc"]
 
 
+def test_a_disk_that_goes_while_a_shop_is_made_does_not_hide_why_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "pulled out")
+
+    monkeypatch.setattr(os, "unlink", gone)
+    with pytest.raises(Refused, match="till.invalid"):
+        open_shop(tmp_path / "a.jxc", NewShop("店", "老板", Secret("2468"), till="one"))
+
+
 def test_a_folder_that_takes_no_lock_names_the_shop_not_the_lock(closed: Path) -> None:
     lock = closed.with_name("a.jxc.lock")
     lock.unlink()
