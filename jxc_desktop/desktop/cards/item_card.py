@@ -226,13 +226,14 @@ class ItemCard(Sheet):
         if category:
             self._run(add_category, NewCategory(category), self._category_made)
         else:
-            self._hand_in(None)
+            self._hand_in()
 
     def _category_made(self, made: CategoryAdded) -> None:
-        self._hand_in(made.category_id)
+        self.form.category_made(made.category_id)
+        self._hand_in()
 
-    def _hand_in(self, category_id: int | None) -> None:
-        new = self.form.read(category_id)
+    def _hand_in(self) -> None:
+        new = self.form.read()
         if self._item_id is None:
             self._run(add_item, new, self._done)
         else:

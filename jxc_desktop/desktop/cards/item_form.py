@@ -283,8 +283,12 @@ class ItemForm(QStackedWidget):
         """The name of a category that the shop does not have yet, "" where it is known or none."""
         return "" if self._names("category").chosen() else self._text("category")
 
-    def read(self, category_id: int | None = None) -> NewItem:
-        """The card as it is handed in; `category_id` of a category that was made for it."""
+    def category_made(self, category_id: int) -> None:
+        """The category that stands on the card is there now: whatever becomes of the item, it is made once."""
+        self._names("category").know(category_id)
+
+    def read(self) -> NewItem:
+        """The card as it is handed in."""
         barcodes = f"{self._text('barcode')} {self._text('more_barcodes')}"
         tax = self.fields["tax"].editor
         return NewItem(
@@ -294,7 +298,7 @@ class ItemForm(QStackedWidget):
             barcodes=split_codes(barcodes, self._sources),
             spec=self._text("spec"),
             brand=self._text("brand"),
-            category_id=category_id or self._names("category").chosen(),
+            category_id=self._names("category").chosen(),
             tax_code=str(tax.value() or "") if isinstance(tax, Choice) else "",
             purchase_price=self._value("purchase_price") or NO_PRICE,
             retail_price=self._value("retail_price") or NO_PRICE,

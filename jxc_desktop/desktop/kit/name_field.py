@@ -40,6 +40,10 @@ class NameField(TextField):
         """Other names to choose from; what stands in the field stays."""
         self._known = dict(known)
 
+    def know(self, what: int) -> None:
+        """The name that stands in the field is known from now on, and stands for this."""
+        self._known[self.text().strip()] = what
+
     def chosen(self) -> int | None:
         """What the name stands for; None for a new or an empty one."""
         return self._known.get(self.text().strip())

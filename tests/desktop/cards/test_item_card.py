@@ -329,6 +329,19 @@ def test_pressing_save_twice_makes_one_item(goods: Stocked, qtbot: QtBot, window
     assert len(goods.ask(search, "可乐").items) == 1
 
 
+def test_a_new_category_is_made_once_though_the_item_is_refused_at_first(
+    goods: Stocked, qtbot: QtBot, window: MainWindow
+) -> None:
+    card = opened(qtbot, window)
+    write(card, item_name="可乐", retail_price="3", code="000001", category="饮料")
+    goods.act(add_item, NewItem("雪碧", code="000001", retail_price=Price.parse("3")))
+    card.save.click()
+    qtbot.waitUntil(lambda: below(card, "code") != "")
+    write(card, code="000002")
+    made = kept(goods, save(qtbot, card))
+    assert (made.code, made.category) == ("000002", "饮料")
+
+
 def test_an_item_that_is_gone_is_told_in_the_card(goods: Stocked, qtbot: QtBot, window: MainWindow) -> None:
     card = ItemCard(window, window.work, 999)
     card.open_sheet()
