@@ -1,11 +1,11 @@
 """Opening, in, out, adjustment and closing of goods by route: the figures of 进销存汇总表 (TRADE.md E1)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, false, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, literal, or_, select
 
 from jxc_desktop.catalog.tables import item
 from jxc_desktop.insights.items import narrowed
@@ -257,43 +257,41 @@ def lines_found(reader: Reader, side: Side) -> int:
     sums = [func.sum(stock_balance.c[name]).label(name) for name in place.sums]
     goods = select(stock_balance.c.item_id, *sums).where(*place.of(stock_balance)).group_by(stock_balance.c.item_id)
     held = goods.subquery("held")
-    there, lying = _lay(held, side, place, stretch(side.first, side.last, empty), answers)
+    there, lying = _lay(held, side, place, stretch(side.first, side.last, empty))
     going = _moved_within(held, place, stretch(answers["from"], answers["to"], empty))
     found = [lying, *going] if side.is_empty else [*going, lying]  # the cheaper question first
     return int(reader.conn.execute(select(func.count()).select_from(there).where(or_(*found))).scalar_one())
 
 
-def _lay(
-    held: Any, side: Side, place: Place, span: Stretch, answers: Mapping[str, str]
-) -> tuple[Any, ColumnElement[bool]]:
-    """The condition that goods which did not move within the period lay there all the time, and where to look.
-
-    What moved on that side of the period is added up only for goods that moved on its other side too.
-    """
+def _lay(held: Any, side: Side, place: Place, span: Stretch) -> tuple[Any, ColumnElement[bool]]:
+    """The condition that what moved on that side of the period is not all there is, and where to look."""
     now: list[Any] = [held.c[name] for name in place.sums]
-    lies_now = or_(*[one != 0 for one in now])
     if side.is_empty:
-        return held, lies_now if side.late else false()
+        return held, or_(*[one != 0 for one in now]) if side.late else false()
     there, left = held, now if side.late else [literal(0) for _ in now]
     if span.days:
         days = _by_days(span, place)
         there = held.outerjoin(days, days.c.item_id == held.c.item_id)
         left = [one - func.coalesce(days.c[name], 0) for name, one in zip(place.sums, left, strict=True)]
-    month, of_it = stock_month.c.month, stock_month.c.item_id == held.c.item_id
-    differ = [
-        func.coalesce(func.sum(stock_month.c[name]), 0) != one for name, one in zip(place.sums, left, strict=True)
-    ]
-    summed = select(or_(*differ)).where(of_it, *_in_months(span, place)).scalar_subquery()
-    if side.late:
-        return there, and_(exists().where(of_it, month <= day_before(answers["from"])[:7]), summed)
-    return there, case((exists().where(of_it, month >= day_after(answers["to"])[:7]), summed), else_=lies_now)
+    sums = [func.coalesce(func.sum(stock_month.c[name]), 0) for name in place.sums]
+    differ = or_(*[there_is != one for there_is, one in zip(sums, left, strict=True)])
+    months = select(differ).where(stock_month.c.item_id == held.c.item_id, *_in_months(span, place))
+    return there, months.scalar_subquery()
 
 
 def _moved_within(held: Any, place: Place, span: Stretch) -> list[ColumnElement[bool]]:
-    """The conditions that an item moved in these months, or on these days."""
-    months = exists().where(stock_month.c.item_id == held.c.item_id, *_in_months(span, place))
+    """The conditions that an item moved in these months, or on these days.
+
+    The goods of one month lie together and are gathered once; in several months each item is looked up.
+    """
+    month, here = stock_month.c.month, Place(place.warehouse_id)
+    if span.first_month == span.last_month:
+        gathered = select(stock_month.c.item_id).where(month == span.first_month, *here.of(stock_month))
+        moved_so = held.c.item_id.in_(gathered)
+    else:
+        moved_so = exists().where(stock_month.c.item_id == held.c.item_id, *_in_months(span, place))
     days = select(stock_move.c.item_id).where(*_on_days(span, place))
-    return [months, held.c.item_id.in_(days)] if span.days else [months]
+    return [moved_so, held.c.item_id.in_(days)] if span.days else [moved_so]
 
 
 def _by_days(span: Stretch, place: Place) -> Any:
