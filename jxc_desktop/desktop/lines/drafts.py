@@ -147,7 +147,7 @@ class KeptForm(Generic[Request]):
                     then(one)
                     return
 
-        self._work.read(asker, lambda conn: drafts(conn, self._kind, mine), found, latest=f"drafts.{self._kind}")
+        self._work.read(asker, lambda conn: drafts(conn, self._kind, mine), found, latest="drafts")
 
     def read(self, draft: Draft) -> Request | None:
         """What the draft holds; None where an older version of the program wrote it so that it cannot be read."""

@@ -72,7 +72,7 @@ class PickSheet(Sheet):
         self._asked_for = words
         self.grid.wait()
         self._waiting = True
-        self._work.read(self, lambda conn: self._ask(conn, words), self._show, latest=f"pick.{id(self)}")
+        self._work.read(self, lambda conn: self._ask(conn, words), self._show, latest="found")
 
     def _show(self, rows: Sequence[Any]) -> None:
         self._waiting = False

@@ -81,7 +81,7 @@ class Holding(QObject):
             self._work.run(self, verb, request, then, refused=self._refused, rest=self._counter.rest)
 
     def offer(self) -> None:
-        """F8: the list, newest first."""
+        """F8: the list, newest first; a count that is read meanwhile does not take its place."""
 
         def show(held: list[HeldSale]) -> None:
             self._counted(held)
@@ -92,7 +92,7 @@ class Holding(QObject):
             self._panel.show_held(held, datetime.now())
 
         till = self._work.session.till
-        self._work.read(self, lambda conn: held_sales(conn, till), show, latest="held")
+        self._work.read(self, lambda conn: held_sales(conn, till), show, latest="offer")
 
     def _counted(self, held: list[HeldSale]) -> None:
         self.count = len(held)
