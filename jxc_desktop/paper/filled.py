@@ -18,7 +18,7 @@ from jxc_desktop.purchasing.lookups import Receipt
 from jxc_desktop.sales.checkout import SaleDone, SoldLine, TenderTaken
 from jxc_desktop.sales.lookups import Sale, SaleLineShown, TenderShown
 from jxc_desktop.sales.refund import RefundDone
-from jxc_desktop.sales.shifts import ShiftSlip
+from jxc_desktop.sales.shift_slip import ShiftSlip
 from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.sales.till_events import EventKind
 from jxc_desktop.stock.count_sheets import CountRow

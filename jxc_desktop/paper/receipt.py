@@ -37,8 +37,8 @@ class Tender:
 class ReceiptPaper:
     """All that stands on a receipt; sums are positive on sales and on refunds, a refund is printed with minus signs.
 
-    `due` = lines - saved - discount - rounding. `pieces` are things a customer can count. `reprint` counts the copies after the first (补打 n).
-    `owed` is what this bill left on account, `owed_in_all` what the customer owes after it.
+    `due` = lines - saved - discount - rounding. `pieces` are things a customer can count. `reprint` counts the copies
+    after the first (补打 n). `owed` is what this bill left on account, `owed_in_all` what the customer owes after it.
     """
 
     shop_name: str

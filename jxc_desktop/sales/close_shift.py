@@ -14,7 +14,8 @@ from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger import Account, Line, credit, debit, post
 from jxc_desktop.ledger.funds import fund
 from jxc_desktop.sales.drawer import transfer_lines
-from jxc_desktop.sales.shifts import OpenDrawer, held_count, open_drawer, shift_slip, written_notes
+from jxc_desktop.sales.shift_slip import shift_slip, written_notes
+from jxc_desktop.sales.shifts import OpenDrawer, held_count, open_drawer
 from jxc_desktop.usecase import Tx, use_case
 from jxc_desktop.words import mark
 

@@ -10,7 +10,7 @@ from jxc_desktop.ledger import Finding, Route
 from jxc_desktop.ledger.funds import moved, moved_in_funds
 from jxc_desktop.ledger.proof import Check, differences, sums_of
 from jxc_desktop.ledger.reading import PAPER_AND_ITEM, moved_by_paper
-from jxc_desktop.sales.shifts import shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
 from jxc_desktop.sales.tables import sale_header, sale_line, sales_day, sales_month, tender
 
 _IS_SALE = document.c.kind == str(Kind.RETAIL_SALE)

@@ -27,7 +27,7 @@ from jxc_desktop.sales.lookups import sale
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
 from jxc_desktop.sales.refund import Refund, ReturnLine, refund
 from jxc_desktop.sales.round_off import RoundRule
-from jxc_desktop.sales.shifts import shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.sample.build import furnish
 from jxc_desktop.sample.people import OWNER, PASSWORD, SHOP_NAME, Cast

@@ -25,7 +25,7 @@ from jxc_desktop.paper.strip_pdf import strip_pdf
 from jxc_desktop.paper.table_pdf import table_pdf
 from jxc_desktop.purchasing.lookups import receipt
 from jxc_desktop.sales.lookups import sale, sale_numbered
-from jxc_desktop.sales.shifts import shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
 from jxc_desktop.sample.day import DayPlayed
 from jxc_desktop.stock.count_sheets import count_rows, take
 

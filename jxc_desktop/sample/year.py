@@ -28,7 +28,8 @@ from jxc_desktop.sales.close_shift import CloseShift, NoteCount, close_shift
 from jxc_desktop.sales.lookups import sale
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
 from jxc_desktop.sales.refund import Refund, ReturnLine, refund
-from jxc_desktop.sales.shifts import current_shift, shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
+from jxc_desktop.sales.shifts import current_shift
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.sample.people import Cast
 from jxc_desktop.sample.player import Player

@@ -12,7 +12,8 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.ledger import Account
 from jxc_desktop.ledger.balances import in_fund, on_hand, owed_by, owed_to
 from jxc_desktop.ledger.funds import funds
-from jxc_desktop.sales.shifts import current_shift, shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
+from jxc_desktop.sales.shifts import current_shift
 
 Key = TypeVar("Key")
 

@@ -21,7 +21,8 @@ from jxc_desktop.ledger.balances import on_hand
 from jxc_desktop.paper.receipt import code_of
 from jxc_desktop.purchasing.lookups import receipts
 from jxc_desktop.sales.lookups import Sale, held_sales, last_sale_of_till, sale_numbered
-from jxc_desktop.sales.shifts import current_shift, shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
+from jxc_desktop.sales.shifts import current_shift
 from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.sample.shelf import Ware
 from tests.acceptance.conftest import Furnished, OpenProgram

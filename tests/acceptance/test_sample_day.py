@@ -30,7 +30,7 @@ from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.ledger.balances import on_hand
 from jxc_desktop.purchasing.lookups import Receipt, receipt
 from jxc_desktop.sales.lookups import Sale, sale, sale_numbered
-from jxc_desktop.sales.shifts import ShiftSlip, shift_slip
+from jxc_desktop.sales.shift_slip import ShiftSlip, shift_slip
 from jxc_desktop.sample.day import DayPlayed, play_day
 from jxc_desktop.sample.papers import write_papers
 from jxc_desktop.stock.count_sheets import count_rows, take

@@ -14,7 +14,7 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.sales.bill import reckon
 from jxc_desktop.sales.round_off import NO_ROUNDING, RoundRule, round_off, rounded
-from jxc_desktop.sales.shifts import expected_cash
+from jxc_desktop.sales.shift_slip import expected_cash
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted, proposals, settle
 
 VECTORS = Path(__file__).parent / "vectors"

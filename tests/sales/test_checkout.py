@@ -12,7 +12,7 @@ from jxc_desktop.sales import lookups
 from jxc_desktop.sales.basket import Basket, Goods
 from jxc_desktop.sales.checkout import Checkout, SaleLine, checkout, request_of
 from jxc_desktop.sales.round_off import RoundRule
-from jxc_desktop.sales.shifts import shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from tests.sales.till import Till, paid
 from tests.stocked import so_many, yuan

@@ -18,6 +18,7 @@ from jxc_desktop.sales.close_shift import CloseShift, NoteCount, ShiftClosed, cl
 from jxc_desktop.sales.drawer import CashMove, move_cash
 from jxc_desktop.sales.hold_sale import DropHeld, Hold, Resume, drop_held, hold_sale, resume_sale
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
+from jxc_desktop.sales.shift_slip import ShiftSlip, shift_slip
 from jxc_desktop.sales.tendering import TenderKind
 from jxc_desktop.sales.till_events import EventKind, LogEvent, Reprint, log_event, reprint
 from jxc_desktop.sales.void_sale import Void, void_sale
@@ -32,8 +33,8 @@ def counted(**notes: int) -> tuple[NoteCount, ...]:
     return tuple(NoteCount(Money(int(name[1:]) * 100), pieces) for name, pieces in notes.items())
 
 
-def slip(till: Till, shift_id: int = 1) -> shifts.ShiftSlip:
-    found: shifts.ShiftSlip = till.ask(shifts.shift_slip, shift_id)
+def slip(till: Till, shift_id: int = 1) -> ShiftSlip:
+    found: ShiftSlip = till.ask(shift_slip, shift_id)
     return found
 
 

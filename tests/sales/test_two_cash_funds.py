@@ -19,6 +19,7 @@ from jxc_desktop.sales.close_shift import CloseShift, NoteCount, ShiftClosed, cl
 from jxc_desktop.sales.drawer import CashMove, move_cash
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
 from jxc_desktop.sales.refund import LooseLine, LooseRefund, refund_without_receipt
+from jxc_desktop.sales.shift_slip import Drawer, ShiftSlip, shift_slip
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.sales.void_sale import Void, void_sale
 from jxc_desktop.usecase import Session
@@ -40,8 +41,8 @@ class TwoDrawers:
         """What the fund ledger says of both."""
         return tuple(self.till.ask(in_fund, fund, "1001").text() for fund in (self.first, self.second))
 
-    def drawer(self, shift: int) -> shifts.Drawer:
-        found: shifts.ShiftSlip = self.till.ask(shifts.shift_slip, shift)
+    def drawer(self, shift: int) -> Drawer:
+        found: ShiftSlip = self.till.ask(shift_slip, shift)
         return found.drawer
 
     def close(self, counted: str, session: Session | None = None, **handed: object) -> ShiftClosed:
@@ -74,7 +75,7 @@ def test_cash_for_another_fund_is_not_counted_in_the_drawer_nor_is_its_change(tw
     drawer = two.drawer(1)
     assert (drawer.taken, drawer.change, drawer.expected) == (yuan("2.00"), ZERO, yuan("202.00"))
     assert two.in_funds() == ("2.00", "4.00")
-    flows = {(flow.kind, flow.fund): flow.taken for flow in two.till.ask(shifts.shift_slip, 1).tenders}
+    flows = {(flow.kind, flow.fund): flow.taken for flow in two.till.ask(shift_slip, 1).tenders}
     assert flows == {("cash", ""): yuan("2.00"), ("cash", "二号钱箱"): yuan("4.00")}
 
 

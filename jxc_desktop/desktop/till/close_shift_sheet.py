@@ -18,7 +18,8 @@ from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.funds import Fund
 from jxc_desktop.sales.close_shift import CloseShift, NoteCount, ShiftClosed, close_shift
-from jxc_desktop.sales.shifts import shift_now, shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
+from jxc_desktop.sales.shifts import shift_now
 from jxc_desktop.words import say_refusal, tr
 from jxc_desktop.words.figures import grouped
 

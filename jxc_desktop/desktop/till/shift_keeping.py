@@ -20,15 +20,8 @@ from jxc_desktop.paper.filled import shift_of
 from jxc_desktop.paper.shift_slip import shift_strip
 from jxc_desktop.sales.close_shift import ShiftClosed
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
-from jxc_desktop.sales.shifts import (
-    Shift,
-    ShiftSlip,
-    current_shift,
-    held_count,
-    proposed_float,
-    proposed_fund,
-    shift_slip,
-)
+from jxc_desktop.sales.shift_slip import ShiftSlip, shift_slip
+from jxc_desktop.sales.shifts import Shift, current_shift, held_count, proposed_float, proposed_fund
 from jxc_desktop.words import say_refusal, tr
 
 

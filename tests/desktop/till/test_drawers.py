@@ -7,7 +7,8 @@ from jxc_desktop.desktop.till.close_shift_sheet import CloseShiftSheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.finance.add_fund_account import NewFund, add_fund_account
 from jxc_desktop.ledger.funds import FundKind
-from jxc_desktop.sales.shifts import current_shift, shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
+from jxc_desktop.sales.shifts import current_shift
 from jxc_desktop.usecase import do
 from tests.desktop.till.conftest import OpenTill
 from tests.desktop.till.hands import WATER

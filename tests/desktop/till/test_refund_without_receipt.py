@@ -18,7 +18,7 @@ from jxc_desktop.kernel.permission import Permission, Role
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.paper.receipt import code_of
 from jxc_desktop.sales.lookups import Sale, sale
-from jxc_desktop.sales.shifts import shift_slip
+from jxc_desktop.sales.shift_slip import shift_slip
 from jxc_desktop.usecase import Session
 from tests.desktop.in_front import bring_to_front
 from tests.desktop.till.conftest import OpenTill
