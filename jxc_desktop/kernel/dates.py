@@ -9,6 +9,7 @@ from typing import Self
 from jxc_desktop.kernel.numbers import fold
 from jxc_desktop.kernel.refusal import Refused
 
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _FORMS = (
     re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"),
     re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ][0-9:.+Z-]+)?"),
@@ -25,7 +26,7 @@ def parse_date(text: str) -> date:
     for form in _FORMS:
         if found := form.fullmatch(plain):
             year, month, day = (int(part) for part in found.groups())
-            if 1990 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            if _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
                 return date(year, month, day)
     raise Refused("date.invalid", text=text[:40])
 
@@ -49,9 +50,9 @@ class Month:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The form "2026-11"; Refused "date.invalid"."""
+        """The form "2026-11", between the same years as `parse_date`; Refused "date.invalid"."""
         found = re.fullmatch(r"([0-9]{4})-([0-9]{2})", fold(text))
-        if not found or not 1 <= int(found[2]) <= 12:
+        if not found or not _FIRST_YEAR <= int(found[1]) <= _LAST_YEAR or not 1 <= int(found[2]) <= 12:
             raise Refused("date.invalid", text=text[:40])
         return cls(int(found[1]), int(found[2]))
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jxc_desktop.kernel.dates import parse_date
+from jxc_desktop.kernel.dates import Month, parse_date
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.numbers import parse_decimal
 from jxc_desktop.kernel.price import Price
@@ -105,3 +105,10 @@ def test_text_past_its_room_is_refused() -> None:
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean(text, most=10_000)
     assert clean(once, most=10_000) == once
+
+
+@pytest.mark.parametrize("text", ["2026-13", "2026-00", "0000-05", "2101-01", "2026-1", "11-2026"])
+def test_what_is_no_month_of_the_calendar_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="date.invalid"):
+        Month.parse(text)
+    assert Month.parse("2026-11").last.isoformat() == "2026-11-30"
