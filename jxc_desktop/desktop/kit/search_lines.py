@@ -102,15 +102,15 @@ class ScanLine(QLineEdit):
         return QSize(400, 54)
 
     def event(self, event: QEvent) -> bool:
-        # A field takes Ctrl Z for its own text; in the empty line it is the page's: undo the last line.
-        if isinstance(event, QKeyEvent) and self._is_undo_of_page(event):
+        # A field takes Ctrl Z, and on some systems Ctrl U K E, for its own text; in the empty line they are the page's.
+        if isinstance(event, QKeyEvent) and self._is_key_of_page(event):
             event.ignore()
             return False
         return super().event(event)
 
-    def _is_undo_of_page(self, event: QKeyEvent) -> bool:
-        asks = event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Undo)
-        return asks and not self.text()
+    def _is_key_of_page(self, event: QKeyEvent) -> bool:
+        asks = event.type() == QEvent.Type.ShortcutOverride and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return bool(asks) and not self.text() and not event.matches(QKeySequence.StandardKey.Paste)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -1,6 +1,7 @@
 """Selling by scanner and keyboard: what the cashier's hands do, and what is booked."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.catalog.change_price import ChangePrices, UnitPrices, change_price
@@ -178,6 +179,15 @@ def test_a_held_sale_survives_a_restart_and_comes_back_by_its_number(hands: Hand
     again.press(KEY.Key_1)
     again.wait(lambda: len(again.lines()) == 2)
     assert again.side() == "sell"
+
+
+def test_in_the_empty_line_every_ctrl_key_but_paste_is_the_pages(hands: Hands) -> None:
+    line = hands.page.view.line
+    for key, taken in ((KEY.Key_U, False), (KEY.Key_A, False), (KEY.Key_V, True)):
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, CTRL)
+        asked.ignore()
+        QApplication.sendEvent(line, asked)
+        assert asked.isAccepted() is taken
 
 
 def test_a_basket_is_kept_by_whoever_locks_right_after_a_scan(hands: Hands) -> None:
