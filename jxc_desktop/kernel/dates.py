@@ -26,7 +26,8 @@ def parse_date(text: str) -> date:
     for form in _FORMS:
         if found := form.fullmatch(plain):
             year, month, day = (int(part) for part in found.groups())
-            if _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            known = _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12
+            if known and 1 <= day <= calendar.monthrange(year, month)[1]:
                 return date(year, month, day)
     raise Refused("date.invalid", text=text[:40])
 
