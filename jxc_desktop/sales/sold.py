@@ -54,17 +54,18 @@ class StoredLine:
         """What `base_quantity` more of this line is worth coming back: pro rata, the last one takes all the rest.
 
         Reckoned on all that has come back with it, so that however a line is split, its parts sum to it: 10.00 and
-        its cost over 3 pieces come back as 3.33, 3.34, 3.33.
+        its cost over 3 pieces come back as 3.33, 3.34, 3.33. The gross is the sum of its shares: reckoned by itself,
+        1.52 of 3.04 less 0.02 of 0.03 抹零 would not leave the 1.51 of 3.01 that is paid.
         """
         upto = self.returned.base_quantity.thousandths + base_quantity.thousandths
         whole = self.sold.base_quantity.thousandths
         sold, back = self.sold.reckoned, self.returned.reckoned
-        gross = sold.gross.share(upto, whole) - back.gross
+        discount = sold.discount.share(upto, whole) - back.discount
         off = sold.round_off.share(upto, whole) - back.round_off
         amount = sold.amount.share(upto, whole) - back.amount
         return Share(
             base_quantity,
-            Reckoned(gross, gross - off - amount, off, amount),
+            Reckoned(amount + discount + off, discount, off, amount),
             self.sold.tax.share(upto, whole) - self.returned.tax,
             self.sold.cost.share(upto, whole) - self.returned.cost,
         )
