@@ -15,7 +15,9 @@ _NOTHING = Share(NONE, Reckoned(ZERO, ZERO, ZERO, ZERO), ZERO, ZERO)
 def sold(pieces: int, discount: int, round_off: int, amount: int, tax: int, cost: int) -> StoredLine:
     reckoned = Reckoned(Money(amount + discount + round_off), Money(discount), Money(round_off), Money(amount))
     whole = Share(Quantity(pieces), reckoned, Money(tax), Money(cost))
-    return StoredLine(1, 1, 1, 1, "C", "水", "瓶", False, Quantity(pieces), Price(0), Price(0), 100, "", whole, _NOTHING)
+    return StoredLine(
+        1, 1, 1, 1, "C", "水", "瓶", False, Quantity(pieces), Price(0), Price(0), 100, "", whole, _NOTHING
+    )
 
 
 def figures(share: Share) -> tuple[int, ...]:
