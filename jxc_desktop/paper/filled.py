@@ -15,6 +15,7 @@ from jxc_desktop.paper.sales_slip import SalesSlipPaper, SlipLine
 from jxc_desktop.paper.shift_slip import DrawerCount, ShiftPaper, TenderFlow
 from jxc_desktop.paper.stocktake_sheet import CountLine
 from jxc_desktop.purchasing.lookups import Receipt
+from jxc_desktop.purchasing.return_lookups import PurchaseReturn
 from jxc_desktop.sales.checkout import SaleDone, SoldLine, TenderTaken
 from jxc_desktop.sales.lookups import Sale, SaleLineShown, TenderShown
 from jxc_desktop.sales.refund import RefundDone
@@ -135,6 +136,29 @@ def goods_receipt_of(
         warehouse=warehouse,
         answers=answers,
         note=receipt.head.memo,
+    )
+
+
+def purchase_return_of(
+    back: PurchaseReturn, shop: Settings, printed_at: datetime, prepared_by: str, *, warehouse: str = ""
+) -> GoodsReceiptPaper:
+    """The slip that goes back with the goods; read without the cost permission, it carries no prices."""
+    return GoodsReceiptPaper(
+        shop.shop_name,
+        back.number,
+        date.fromisoformat(back.business_day),
+        back.supplier,
+        tuple(
+            SlipLine(line.name, line.quantity, line.price or Price(0), line.amount or ZERO, line.spec, line.unit)
+            for line in back.lines
+        ),
+        printed_at,
+        prepared_by,
+        priced=all(line.amount is not None for line in back.lines),
+        warehouse=warehouse,
+        answers=back.receipt,
+        note=back.memo,
+        is_return=True,
     )
 
 

@@ -6,13 +6,16 @@ import pytest
 
 from jxc_desktop.catalog.settings import settings
 from jxc_desktop.kernel.price import Price
-from jxc_desktop.paper.filled import goods_receipt_of, receipt_of
+from jxc_desktop.paper.filled import goods_receipt_of, purchase_return_of, receipt_of
 from jxc_desktop.paper.goods_receipt import goods_receipt_pdf
 from jxc_desktop.paper.receipt import receipt_strip
 from jxc_desktop.paper.strip_pdf import strip_pdf
 from jxc_desktop.purchasing import lookups
 from jxc_desktop.purchasing.receive_goods import GoodsReceived, ReceiveGoods, receive_goods
 from jxc_desktop.purchasing.received_lines import ReceivedLine
+from jxc_desktop.purchasing.return_goods import ReturnedLine, ReturnGoods, return_goods
+from jxc_desktop.purchasing.return_lookups import purchase_return
+from jxc_desktop.purchasing.returnable import returnable_lines
 from jxc_desktop.sales.open_shift import OpenShift, open_shift
 from tests.sales.till import Till, paid
 from tests.stocked import Stocked, so_many, yuan
@@ -47,6 +50,18 @@ def test_who_may_not_see_cost_prints_a_goods_receipt_without_prices(stocked, del
     assert "12" in text
     for hidden in ("0.00", "3.00", "大写"):
         assert hidden not in text, hidden
+
+
+def test_a_purchase_return_prints_as_its_slip_at_the_receipts_prices(stocked, delivered, read_pages):
+    first = next(iter(stocked.ask(returnable_lines, delivered.document_id)))
+    back = stocked.act(return_goods, ReturnGoods(delivered.document_id, (ReturnedLine(first, so_many(4)),)))
+    shop = stocked.ask(settings)
+    for sees, said, hidden in ((True, ("3.00", "12.00", "壹拾贰元整"), ()), (False, (), ("3.00", "0.00", "大写"))):
+        read = stocked.ask(purchase_return, back.document_id, with_cost=sees)
+        [text] = read_pages(goods_receipt_pdf(purchase_return_of(read, shop, NOON, "周禾")))
+        for each in ("采购退货单", back.number, delivered.number, "龙泉食品批发", *said):
+            assert each in text, each
+        assert not [each for each in hidden if each in text]
 
 
 def test_weighed_goods_of_a_round_weight_are_one_piece_on_the_receipt_too(shop, owner, read_pages):

@@ -12,7 +12,7 @@ from jxc_desktop.insights import registry
 from jxc_desktop.insights.paper_facts import PaperFacts
 from jxc_desktop.insights.spoken import KINDS
 from jxc_desktop.kernel.money import ZERO
-from jxc_desktop.paper.filled import goods_receipt_of, receipt_of, sales_slip_of
+from jxc_desktop.paper.filled import goods_receipt_of, purchase_return_of, receipt_of, sales_slip_of
 from jxc_desktop.paper.goods_receipt import goods_receipt_pdf
 from jxc_desktop.paper.names import safe_name
 from jxc_desktop.paper.receipt import receipt_strip
@@ -23,6 +23,7 @@ from jxc_desktop.paper.strip import Roll
 from jxc_desktop.paper.strip_pdf import strip_pdf
 from jxc_desktop.paper.table_pdf import table_pdf
 from jxc_desktop.purchasing.lookups import receipt
+from jxc_desktop.purchasing.return_lookups import purchase_return
 from jxc_desktop.sales.lookups import sale
 from jxc_desktop.words import tr
 
@@ -56,6 +57,8 @@ def slip_of(work: Workplace, facts: PaperFacts, reprint: int = 0) -> Printable:
         return Printable(title, note, "slip", file_name, sold, papers)
     if facts.kind is Kind.GOODS_RECEIPT:
         return Printable(title, note, "slip", file_name, partial(_received, work, facts), slips)
+    if facts.kind is Kind.PURCHASE_RETURN:
+        return Printable(title, note, "slip", file_name, partial(_sent_back, work, facts), slips)
     papers = (("a4", "A4"),)
     return Printable(title, note, "report", file_name, partial(_listed, work, facts), papers)
 
@@ -77,6 +80,12 @@ def _received(work: Workplace, facts: PaperFacts, conn: Any, look: Look) -> byte
         warehouse=facts.warehouse,
         answers=facts.answers.number if facts.answers else "",
     )
+    return goods_receipt_pdf(slip, _PAGES[look.paper])
+
+
+def _sent_back(work: Workplace, facts: PaperFacts, conn: Any, look: Look) -> bytes:
+    back = purchase_return(conn, facts.document_id, with_cost=work.sees_cost)
+    slip = purchase_return_of(back, work.settings, datetime.now(), work.session.name, warehouse=facts.warehouse)
     return goods_receipt_pdf(slip, _PAGES[look.paper])
 
 

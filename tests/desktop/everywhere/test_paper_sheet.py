@@ -17,6 +17,8 @@ from jxc_desktop.insights.report import Opens, Thing
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.price import Price
+from jxc_desktop.purchasing.return_goods import ReturnedLine, ReturnGoods, return_goods
+from jxc_desktop.purchasing.returnable import returnable_lines
 from jxc_desktop.sales.checkout import Checkout, SaleLine, checkout
 from jxc_desktop.sales.tendering import TenderKind, TenderWanted
 from jxc_desktop.storage.shop_file import ShopFile
@@ -108,6 +110,20 @@ def test_a_sale_prints_as_a_receipt_or_a_slip(goods: Stocked, qtbot: QtBot, wind
         assert preview.pages is not None
         wide = preview.pages.sizes_mm[0][0]
         assert round(wide) == {"58": 58, "80": 80, "a5": 210, "a4": 210}[paper]
+
+
+def test_a_purchase_return_prints_as_a_slip_to_be_signed(
+    goods: Stocked, qtbot: QtBot, window: QWidget, work: Workplace
+) -> None:
+    got = goods.receive("水", 10, "1.20")
+    line = next(iter(goods.ask(returnable_lines, got.document_id)))
+    back = goods.act(return_goods, ReturnGoods(got.document_id, (ReturnedLine(line, so_many(2)),)))
+    sheet = opened(qtbot, window, work, back.document_id)
+    button(sheet, "打印").click()
+    qtbot.waitUntil(lambda: not work.desk.busy)
+    preview = window.findChild(PrintPreview)
+    assert preview.pages is not None
+    assert [round(side) for side in preview.pages.sizes_mm[0]] == [210, 148]
 
 
 def test_a_sale_needs_a_reason_to_be_voided(goods: Stocked, qtbot: QtBot, window: QWidget, work: Workplace) -> None:
