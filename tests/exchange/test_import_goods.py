@@ -11,6 +11,8 @@ from jxc_desktop.catalog.tables import category, item, item_barcode
 from jxc_desktop.exchange.goods_plan import ImportGoods, plan_import
 from jxc_desktop.exchange.import_goods import UndoImport, import_goods, import_tried, undo_import
 from jxc_desktop.exchange.watching import Watch
+from jxc_desktop.kernel.changes import Topic
+from jxc_desktop.kernel.permission import Role
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.ledger.balances import on_hand
 from jxc_desktop.storage.shop_file import ShopFile
@@ -45,6 +47,18 @@ def test_a_list_with_stock_opens_the_shelves_and_one_without_leaves_them_empty(
     other = str(workbook(tmp_path / "b.xlsx", [HEADINGS, ("水", "", 1, 2, 3)]))
     do(shop, owner, import_goods, ImportGoods(other))
     assert shelves(shop) == {"可乐": ("10", "20.00"), "水": ("0", "0.00")}
+
+
+def test_the_stock_of_a_list_is_an_opening_figure_and_the_bookkeepers(
+    shop: ShopFile, owner: Session, tmp_path: Path
+) -> None:
+    asked = ImportGoods(str(workbook(tmp_path / "a.xlsx", [HEADINGS, GOOD])), with_stock=True)
+    manager = Session(owner.user_id, "赵建国", Role.MANAGER)
+    with pytest.raises(Refused, match=r"permission\.missing.*keep_books"):
+        do(shop, manager, import_goods, asked)
+    done = do(shop, manager, import_goods, asked, approver=owner)
+    assert Topic.BOOKS in done.changes
+    assert shelves(shop) == {"可乐": ("10", "20.00")}
 
 
 def test_an_import_taken_back_leaves_nothing_and_only_once(shop: ShopFile, owner: Session, tmp_path: Path) -> None:
