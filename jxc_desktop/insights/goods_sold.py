@@ -68,7 +68,7 @@ def _months(reader: Reader, span: Stretch, book: Table = sales_month) -> list[st
     found = []
     while first <= last:
         found.append(first)
-        first = Month.parse(first).plus(1).text()
+        first = Month.kept(first).plus(1).text()
     return found
 
 

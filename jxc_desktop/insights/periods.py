@@ -56,13 +56,13 @@ Empty = Callable[[str, str], bool]
 
 def stretch(first: str, last: str, is_empty: Empty) -> Stretch:
     """`first` to `last`, both included. A broken month whose other days hold nothing (`is_empty`) counts as whole."""
-    start, days = Month.parse(first[:7]), []
+    start, days = Month.kept(first), []
     if first != start.first.isoformat() and not is_empty(start.first.isoformat(), day_before(first)):
         days.append((first, min(last, start.last.isoformat())))
         start = start.plus(1)
     if last == LAST_DAY:
         return Stretch(start.text(), _LAST_MONTH, tuple(days))
-    end = Month.parse(last[:7])
+    end = Month.kept(last)
     if end < start:
         return Stretch(start.text(), "", tuple(days))
     if last != end.last.isoformat() and not is_empty(day_after(last), end.last.isoformat()):

@@ -201,7 +201,7 @@ def side_of(reader: Reader) -> Side:
 
 
 def _months(first: str, last: str) -> int:
-    start, end = Month.parse(first[:7]), Month.parse(last[:7])
+    start, end = Month.kept(first), Month.kept(last)
     return max(0, (end.year - start.year) * 12 + end.month - start.month)
 
 

@@ -57,6 +57,11 @@ class Month:
             raise Refused("date.invalid", text=text[:40])
         return cls(int(found[1]), int(found[2]))
 
+    @classmethod
+    def kept(cls, text: str) -> Self:
+        """The month of a day or month as the books keep it ("2026-11-22", "2026-11"), of any year."""
+        return cls(int(text[:4]), int(text[5:7]))
+
     @property
     def first(self) -> date:
         """Its first day."""
