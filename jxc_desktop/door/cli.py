@@ -1,6 +1,7 @@
 """The command line: `jxc-desktop do | ask | verbs | reports | prove | backup | restore | import | new`."""
 
 import argparse
+import errno
 import json
 import logging
 import os
@@ -27,6 +28,9 @@ from jxc_desktop.words import LANGUAGES, say_refusal, speak, tr
 Command = Callable[[argparse.Namespace], int]
 
 
+_READER_GONE = (errno.EPIPE, errno.EINVAL)  # Windows says it the second way
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command; 0 done, 1 something was refused (said on standard error), 2 the words were wrong."""
     asked_for, rest = _parser().parse_known_args(arguments)
@@ -43,7 +47,10 @@ def run(arguments: Sequence[str]) -> int:
     except Refused as refused:
         print(say_refusal(refused), file=sys.stderr)
         return 1
-    except BrokenPipeError:  # `| head` has seen enough; what Python still holds for it goes nowhere
+    except OSError as fault:
+        if fault.errno not in _READER_GONE:
+            raise
+        # `| head` has seen enough; what Python still holds for it goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 

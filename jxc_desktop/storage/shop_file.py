@@ -61,6 +61,8 @@ class ShopFile:
         with told(path):
             shop = cls(path, write=write)
             shop.set_aside = set_aside
+            if write:
+                takeover.clear_second_names(path)
             try:
                 with shop.reading() as conn:
                     if conn.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:

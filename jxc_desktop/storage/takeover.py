@@ -17,7 +17,7 @@ from jxc_desktop.storage import driver
 from jxc_desktop.storage.disk import LOGS, beside, flush_names, remove_side_files, remove_with_side_files, second_name
 from jxc_desktop.storage.lock import WriterLock
 
-_DECIDED = ".restoring-"
+_DECIDED, _BEFORE = ".restoring-", ".before-restore-"
 _log = logging.getLogger(__name__)
 
 
@@ -65,7 +65,7 @@ def _waiting(target: Path) -> list[Path]:
 
 def _kept(decided: Path, target: Path) -> Path:
     stamp = decided.name.rpartition(_DECIDED)[2]
-    return target.with_name(f"{target.stem}.before-restore-{stamp}{target.suffix}")
+    return target.with_name(f"{target.stem}{_BEFORE}{stamp}{target.suffix}")
 
 
 def _carry_out(decided: Path, target: Path) -> Path | None:
@@ -112,8 +112,19 @@ def _take_back(decided: Path, target: Path) -> None:
             if beside(kept, suffix).exists() and not beside(target, suffix).exists():
                 second_name(beside(kept, suffix), beside(target, suffix))
         flush_names(target.parent)
-        remove_with_side_files(kept)
         decided.unlink()
         flush_names(target.parent)
+        remove_with_side_files(kept)
     except OSError:
-        _log.warning("a restore that failed was not taken back: %s", decided, exc_info=True)
+        _log.warning("a restore that failed was not wholly taken back: %s", decided, exc_info=True)
+
+
+def clear_second_names(target: Path) -> None:
+    """Remove what a failed restore left: Windows lets nobody remove a second name of a file that is being read.
+
+    The caller holds the writer lock of `target`: nobody is restoring it.
+    """
+    for kept in target.parent.glob(f"{escape(target.stem)}{_BEFORE}*{escape(target.suffix)}"):
+        with suppress(OSError):
+            if kept.samefile(target):
+                remove_with_side_files(kept)

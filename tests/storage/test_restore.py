@@ -138,6 +138,15 @@ def test_a_shop_that_is_being_read_is_kept_with_its_log(path: Path, backup: Path
     assert names_in(kept) == {"饮料"}
 
 
+def test_a_second_name_of_the_shop_is_cleared_and_a_file_that_was_kept_is_not(path: Path) -> None:
+    ShopFile.open(path).close()
+    second, kept = (path.with_name(f"a.before-restore-{n}.jxc") for n in (1, 2))
+    os.link(path, second)
+    shutil.copyfile(path, kept)
+    ShopFile.open(path).close()
+    assert (second.exists(), kept.exists(), path.exists()) == (False, True, True)
+
+
 def test_a_file_that_cannot_be_put_in_its_place_leaves_the_shop_where_it_was(
     path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,6 +172,7 @@ def test_a_file_that_cannot_be_put_in_its_place_leaves_the_shop_where_it_was(
         shop.close()
         with pytest.raises(Refused, match="restore.no_place"):
             restore(backup, path, prove)
+    ShopFile.open(path).close()  # clears what Windows could not remove while it was read
     assert [file.name for file in path.parent.glob("*.jxc*") if not file.name.endswith(".lock")] == ["a.jxc"]
     assert names_in(path) == {"饮料", "零食"}
 
