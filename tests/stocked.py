@@ -8,6 +8,7 @@ from sqlalchemy import insert
 
 from jxc_desktop.catalog.settings import change_settings, settings
 from jxc_desktop.catalog.tables import category, item, item_unit
+from jxc_desktop.documents.pinyin_keys import pinyin_keys
 from jxc_desktop.documents.tables import partner
 from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
@@ -48,6 +49,7 @@ class Stocked:
 
     def add_supplier(self, name: str = "龙泉食品批发") -> int:
         values = {"kind": "supplier", "code": name, "name": name, "created_at": "2026-11-22"}
+        values["sort_key"] = pinyin_keys(name).sort_key
         with self.shop.writing() as conn:
             return int(conn.execute(insert(partner).values(values)).inserted_primary_key[0])
 
@@ -58,6 +60,7 @@ class Stocked:
     def add_item(self, name: str, *, packs: dict[str, int] | None = None, **columns: Any) -> int:
         """An item counted in 瓶 and its packs (unit name -> how many 瓶); `units` knows them as "name/unit"."""
         values = {"code": f"C{len(self.items) + 1:04d}", "name": name, "unit": "瓶", "search_key": name}
+        values["sort_key"] = pinyin_keys(name).sort_key
         values |= {"created_at": "2026-11-22", "changed_at": "2026-11-22", **columns}
         with self.shop.writing() as conn:
             made = int(conn.execute(insert(item).values(values)).inserted_primary_key[0])

@@ -7,7 +7,8 @@ from jxc_desktop.documents.pinyin_keys import pinyin_keys
 
 def item_row(new: NewItem, moment: str) -> dict[str, object]:
     """The item row but for its id and `created_at`; the base unit's prices stand here."""
-    lines = pinyin_lines(pinyin_keys(new.name))
+    keys = pinyin_keys(new.name)
+    lines = pinyin_lines(keys)
     barcodes = [one.code for one in new.all_barcodes()]
     return {
         "code": new.code,
@@ -31,6 +32,7 @@ def item_row(new: NewItem, moment: str) -> dict[str, object]:
         "bin": new.bin,
         "note": new.note,
         "pinyin": " ".join(lines),
+        "sort_key": keys.sort_key,
         "search_key": search_key(new.code, new.name, new.spec, new.brand, barcodes, lines),
         "supplier_id": new.supplier_id,
         "changed_at": moment,

@@ -60,7 +60,7 @@ def waiting_labels(conn: Connection) -> tuple[WaitingLabel, ...]:
             .join(item, item.c.id == item_unit.c.item_id)
         )
         .where(item.c.active == 1, item_unit.c.active == 1)
-        .order_by(w.c.at.desc(), item.c.name, w.c.unit_id)
+        .order_by(w.c.at.desc(), item.c.sort_key, w.c.unit_id)
     ).all()
     units = units_by_id(conn, [row.unit_id for row in rows])
     codes = unit_codes(conn, list(units))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from jxc_desktop.catalog.item_fields import NO_PRICE, BarcodeSource
 from jxc_desktop.catalog.tables import category, item, item_barcode, item_unit, tax_rate
+from jxc_desktop.documents.pinyin_keys import by_pinyin
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import Quantity
 from jxc_desktop.kernel.refusal import Refused
@@ -186,9 +187,10 @@ def base_codes(conn: Connection, item_ids: Sequence[int]) -> dict[int, str]:
 
 
 def categories(conn: Connection, *, active_only: bool = True) -> tuple[Category, ...]:
-    """The categories by name: those in use, or all."""
-    rows = conn.execute(select(category.c.id, category.c.name, category.c.active).order_by(category.c.name))
-    return tuple([Category(own_id, name, bool(active)) for own_id, name, active in rows if active or not active_only])
+    """The categories by name as it is read: those in use, or all."""
+    rows = conn.execute(select(category.c.id, category.c.name, category.c.active))
+    found = [Category(own_id, name, bool(active)) for own_id, name, active in rows if active or not active_only]
+    return tuple(sorted(found, key=lambda one: by_pinyin(one.name)))
 
 
 def tax_rates(conn: Connection, day: date) -> tuple[TaxRate, ...]:

@@ -32,7 +32,7 @@ class Place:
 
     rank: Rank
     sold: str
-    name: str
+    sort_key: str
     item_id: int
 
 
@@ -66,7 +66,7 @@ def search(
     active: bool = True,
     warehouse_id: int | None = None,
 ) -> Found:
-    """A page of the items found; several words must all fit; "" gives every item by name.
+    """A page of the items found; several words must all fit; "" gives every item by name, as it is read (pinyin).
 
     Of the same rank what was sold last comes first, to the day, then by name (row 76).
 
@@ -94,7 +94,7 @@ def _places(
     """The next `most` places, found in one walk through the keys."""
     rank: Any = literal(int(Rank.ANYWHERE))
     sold: Any = literal("")
-    order: list[Any] = [item.c.name, item.c.id]
+    order: list[Any] = [item.c.sort_key, item.c.id]
     if words:
         fits = and_(*[_fits(word) for word in words])
         begins = (_fits(LINE + words[0]), int(Rank.BEGINNING))
@@ -105,12 +105,12 @@ def _places(
         kept = [*kept, fits]
         sold = item.c.last_sold_at
         order = [rank, sold.desc(), *order]
-    statement = select(rank, sold, item.c.name, item.c.id).where(*kept).order_by(*order).limit(most)
+    statement = select(rank, sold, item.c.sort_key, item.c.id).where(*kept).order_by(*order).limit(most)
     if after:
-        behind = tuple_(item.c.name, item.c.id) > tuple_(literal(after.name), literal(after.item_id))
+        behind = tuple_(item.c.sort_key, item.c.id) > tuple_(literal(after.sort_key), literal(after.item_id))
         behind = or_(sold < after.sold, and_(sold == after.sold, behind))
         statement = statement.where(or_(rank > int(after.rank), and_(rank == int(after.rank), behind)))
-    return [Place(Rank(tier), when, name, item_id) for tier, when, name, item_id in conn.execute(statement)]
+    return [Place(Rank(tier), when, sort_key, item_id) for tier, when, sort_key, item_id in conn.execute(statement)]
 
 
 def _coded(conn: Connection, text: str, kept: Sequence[ColumnElement[bool]]) -> set[int]:

@@ -39,6 +39,7 @@ item = table(
     text("bin", server_default=""),
     text("note", server_default=""),
     text("pinyin", server_default=""),
+    text("sort_key", server_default=""),
     text("search_key", server_default=""),
     link("supplier_id", "partner.id", nullable=True),
     whole("active", server_default="1"),
@@ -47,8 +48,8 @@ item = table(
     text("changed_at"),
 )
 # A search reads this index alone: 50,000 items in about 10 ms. `last_sold_at` moves once a day for what is sold.
-Index("ix_item_search", item.c.name, item.c.id, item.c.active, item.c.last_sold_at, item.c.search_key)
-Index("ix_item_category", item.c.category_id, item.c.name, item.c.id)
+Index("ix_item_search", item.c.sort_key, item.c.id, item.c.active, item.c.last_sold_at, item.c.search_key)
+Index("ix_item_category", item.c.category_id, item.c.sort_key, item.c.id)
 Index("ix_item_plu", item.c.plu)
 
 # The base unit stands here too, with factor 1000 (thousandths of itself), so that every code finds a unit.

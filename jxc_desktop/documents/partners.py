@@ -79,7 +79,7 @@ class Partner(PartnerFields):
 class PartnerPlace:
     """The last partner of a page: the next page begins behind it."""
 
-    name: str
+    sort_key: str
     partner_id: int
 
 
@@ -148,7 +148,7 @@ def search_partners(
     limit: int = 50,
     active: bool = True,
 ) -> PartnersFound:
-    """A page by name: any part of name or pinyin, the beginning of the code, the beginning or end of the phone.
+    """A page by name as it is read: any part of name or pinyin, the beginning of the code, an end of the phone.
 
     Four digits find the last four of a phone number (row 79); "" gives everyone.
     """
@@ -156,16 +156,16 @@ def search_partners(
     if text.strip(" ") and not words:
         return PartnersFound(())
     fits = [_fits(word) for word in words]
-    statement = select(*_COLUMNS, partner.c.credit_limit_fen).where(
+    statement = select(*_COLUMNS, partner.c.credit_limit_fen, partner.c.sort_key).where(
         partner.c.kind == str(kind), partner.c.active == int(active), and_(True, *fits)
     )
     if after:
-        place = tuple_(literal(after.name), literal(after.partner_id))
-        statement = statement.where(tuple_(partner.c.name, partner.c.id) > place)
-    rows = conn.execute(statement.order_by(partner.c.name, partner.c.id).limit(limit + 1)).mappings().all()
+        place = tuple_(literal(after.sort_key), literal(after.partner_id))
+        statement = statement.where(tuple_(partner.c.sort_key, partner.c.id) > place)
+    rows = conn.execute(statement.order_by(partner.c.sort_key, partner.c.id).limit(limit + 1)).mappings().all()
     found = tuple([_partner(row) for row in rows[:limit]])
     more = len(rows) > limit
-    return PartnersFound(found, PartnerPlace(found[-1].name, found[-1].id) if more else None)
+    return PartnersFound(found, PartnerPlace(rows[limit - 1]["sort_key"], found[-1].id) if more else None)
 
 
 def checked_phone(phone: str) -> str:
@@ -203,10 +203,12 @@ def _checked(conn: Connection, kind: PartnerKind, card: PartnerFields, own_id: i
     if code:
         _refuse_same(conn, "partner.same_code", own_id, partner.c.code == code, code)
     _refuse_twin(conn, kind, own_id, name, phone)
+    keys = pinyin_keys(name)
     return {
         "name": name,
         "code": code,
-        "pinyin": pinyin_keys(name).text,
+        "pinyin": keys.text,
+        "sort_key": keys.sort_key,
         "phone": phone,
         "contact": clean(card.contact),
         "address": clean(card.address),

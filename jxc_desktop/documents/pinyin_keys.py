@@ -15,10 +15,14 @@ _RUNS = re.compile(r"([\u3400-\u9fff]+)|([a-z0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class PinyinKeys:
-    """The most likely reading first: of 重庆 the initials ("cq", "zq", "tq") and ("chongqing", "zhongqing", ...)."""
+    """The most likely reading first: of 重庆 the initials ("cq", "zq", "tq") and ("chongqing", "zhongqing", ...).
+
+    `sort_key` is what names are ordered by: "chong qing", syllable by syllable, letters and digits among them.
+    """
 
     initials: tuple[str, ...]
     full: tuple[str, ...]
+    sort_key: str
 
     @property
     def text(self) -> str:
@@ -32,11 +36,19 @@ def pinyin_keys(name: str) -> PinyinKeys:
     Where every combination of readings would be more than 8 initials or 4 spellings, one character's reading
     is varied at a time, so that the keys stay few for any name.
     """
-    syllables = _syllables(fold_for_search(name)[:_MOST_CHARACTERS])
+    folded = fold_for_search(name)[:_MOST_CHARACTERS]
+    syllables = _syllables(folded)
     if not syllables:
-        return PinyinKeys((), ())
+        return PinyinKeys((), (), folded)
     initials = [tuple(dict.fromkeys(reading if fixed else reading[0] for reading in s)) for fixed, s in syllables]
-    return PinyinKeys(_combined(initials, _MOST_INITIALS), _combined([s for _, s in syllables], _MOST_FULL))
+    sort_key = " ".join(readings[0] for _, readings in syllables)
+    full = _combined([readings for _, readings in syllables], _MOST_FULL)
+    return PinyinKeys(_combined(initials, _MOST_INITIALS), full, sort_key)
+
+
+def by_pinyin(name: str) -> tuple[str, str]:
+    """The key a short list of names is sorted by: how it is read, then how it is written."""
+    return pinyin_keys(name).sort_key, name
 
 
 def _syllables(name: str) -> list[tuple[bool, tuple[str, ...]]]:

@@ -12,6 +12,7 @@ partner = table(
     text("code", unique=True),
     text("name"),
     text("pinyin", server_default=""),
+    text("sort_key", server_default=""),
     text("phone", server_default=""),
     text("contact", server_default=""),
     text("address", server_default=""),
@@ -28,6 +29,7 @@ partner = table(
     text("created_at"),
 )
 Index("ix_partner_kind", partner.c.kind, partner.c.name)
+Index("ix_partner_sorted", partner.c.kind, partner.c.sort_key, partner.c.id)
 Index("ix_partner_phone", partner.c.phone)
 
 # Where papers are made: `active` 0 is out of use, which old papers go on naming.

@@ -1,7 +1,7 @@
 """Running a report: permission, pages by key, totals from the query, rows without end for exports."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -135,8 +135,8 @@ def _listing_page(body: Listing, reader: Reader, state: list[Any], most: int) ->
         rows = reader.conn.execute(_ordered(body, _from_here(reader, state), state, most + 1)).mappings().all()
     write = _writer(body, reader)
     shown = rows[:most]
-    key = reader.sort.removeprefix("-")
-    follow = json.dumps([shown[-1][key], shown[-1]["id"]], ensure_ascii=False) if len(rows) > most else None
+    by = _sorted_by(shown[-1].keys() if shown else (), reader.sort.removeprefix("-"))
+    follow = json.dumps([shown[-1][by], shown[-1]["id"]], ensure_ascii=False) if len(rows) > most else None
     return Page(reader.columns, tuple([write(row) for row in shown]), follow)
 
 
@@ -188,9 +188,11 @@ def _only(part: Select[Any], keys: Sequence[str]) -> Select[Any]:
 def _ordered(body: Listing, reader: Reader, state: list[Any], most: int | None) -> Any:
     """One page: what lies behind the key (sort column, id), so that no page is dearer than the first."""
     key, down = reader.sort.removeprefix("-"), reader.sort.startswith("-")
+    parts = _parts(body, reader)
+    key = _sorted_by(parts[0].selected_columns.keys(), key) if parts else key
     shown = {column.key for column in reader.columns} | {"id", key}
     pages = []
-    for part in _parts(body, reader):
+    for part in parts:
         names = part.selected_columns.keys()
         kept = _only(part, [str(name) for name in names if name in shown or str(name).endswith("_id")])
         by, own = _expression(part, key), _expression(part, "id")
@@ -204,6 +206,11 @@ def _ordered(body: Listing, reader: Reader, state: list[Any], most: int | None) 
     merged = union_all(*[select(page.subquery()) for page in pages]).subquery()
     order = (merged.c[key].desc(), merged.c.id.desc()) if down else (merged.c[key].asc(), merged.c.id.asc())
     return select(merged).order_by(*order).limit(most)
+
+
+def _sorted_by(labels: Collection[Any], key: str) -> str:
+    """Names are sorted by how they are read, not by how they are written: by what is labelled "<key>_by"."""
+    return f"{key}_by" if f"{key}_by" in labels else key
 
 
 def _expression(part: Select[Any], key: str) -> Any:

@@ -68,6 +68,7 @@ def _counted(reader: Reader) -> Select[Any]:
             item.c.id.label("item_id"),
             item.c.code.label("code"),
             item.c.name.label("name"),
+            item.c.sort_key.label("name_by"),
             item.c.spec.label("spec"),
             item.c.unit.label("unit"),
             item.c.bin.label("bin"),

@@ -74,6 +74,7 @@ def _lines(reader: Reader, line: Any, own: Any, sign: int, *more: Any) -> Select
             func.coalesce(document.c.number, "").label("number"),
             document.c.kind.label("kind"),
             func.coalesce(partner.c.name, "").label("partner"),
+            func.coalesce(partner.c.sort_key, "").label("partner_by"),
             item_unit.c.name.label("unit"),
             (sign * line.c.quantity).label("quantity"),
             (sign * line.c.base_quantity).label("base"),

@@ -77,10 +77,12 @@ IDENTITY: tuple[Any, ...] = (
     item.c.id.label("id"),
     item.c.code.label("code"),
     item.c.name.label("name"),
+    item.c.sort_key.label("name_by"),
     item.c.spec.label("spec"),
     item.c.unit.label("unit"),
     func.coalesce(category.c.name, "").label("category"),
     func.coalesce(partner.c.name, "").label("supplier"),
+    func.coalesce(partner.c.sort_key, "").label("supplier_by"),
     func.coalesce(_BARCODE, "").label("barcode"),
     item.c.bin.label("bin"),
 )

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 from jxc_desktop.catalog.tables import category, item
 from jxc_desktop.documents.kinds import Kind as Paper
 from jxc_desktop.documents.kinds import State
+from jxc_desktop.documents.pinyin_keys import by_pinyin
 from jxc_desktop.documents.tables import document, partner, till, warehouse
 from jxc_desktop.insights.answers import Answers, Asked, Choice, Question
 from jxc_desktop.kernel.refusal import Refused
@@ -17,8 +18,9 @@ from jxc_desktop.security.tables import app_user
 from jxc_desktop.words import language, tr
 
 _MOST = 5000
+_PARTNERS = select(partner.c.id, partner.c.name).order_by(partner.c.sort_key, partner.c.id)
 _STANDING: Mapping[Asked, Select[Any]] = {
-    Asked.CATEGORY: select(category.c.id, category.c.name).where(category.c.active == 1).order_by(category.c.name),
+    Asked.CATEGORY: select(category.c.id, category.c.name).where(category.c.active == 1),
     Asked.WAREHOUSE: select(warehouse.c.id, warehouse.c.name).order_by(warehouse.c.id),
     Asked.FUND: select(fund_account.c.id, fund_account.c.name).order_by(fund_account.c.id),
     Asked.TAKE: select(document.c.number, document.c.number)
@@ -26,9 +28,13 @@ _STANDING: Mapping[Asked, Select[Any]] = {
     .order_by(document.c.business_day.desc(), document.c.id.desc()),
     Asked.TILL: select(till.c.code, till.c.name).order_by(till.c.code),
     Asked.USER: select(app_user.c.id, app_user.c.name).order_by(app_user.c.id),
-    Asked.SUPPLIER: select(partner.c.id, partner.c.name).where(partner.c.kind == "supplier").order_by(partner.c.name),
-    Asked.CUSTOMER: select(partner.c.id, partner.c.name).where(partner.c.kind == "customer").order_by(partner.c.name),
-    Asked.PARTNER: select(partner.c.id, partner.c.name).order_by(partner.c.name),
+    Asked.SUPPLIER: select(partner.c.id, partner.c.name)
+    .where(partner.c.kind == "supplier")
+    .order_by(partner.c.sort_key, partner.c.id),
+    Asked.CUSTOMER: select(partner.c.id, partner.c.name)
+    .where(partner.c.kind == "customer")
+    .order_by(partner.c.sort_key, partner.c.id),
+    Asked.PARTNER: select(partner.c.id, partner.c.name).order_by(partner.c.sort_key, partner.c.id),
 }
 
 
@@ -38,7 +44,8 @@ def choices(question: Question, conn: Connection) -> tuple[Choice, ...]:
         chinese = language() == "zh_CN"
         return tuple(Choice(a.code, f"{a.code} {a.name if chinese else a.english}") for a in chart())
     if question.kind in _STANDING:
-        return tuple(Choice(str(key), name) for key, name in conn.execute(_STANDING[question.kind].limit(_MOST)))
+        found = [Choice(str(key), name) for key, name in conn.execute(_STANDING[question.kind].limit(_MOST))]
+        return tuple(sorted(found, key=lambda one: by_pinyin(one.title)) if question.kind is Asked.CATEGORY else found)
     return tuple(Choice(choice.value, tr(choice.title)) for choice in question.choices)
 
 

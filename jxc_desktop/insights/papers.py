@@ -69,6 +69,7 @@ _COMMON: tuple[Any, ...] = (
     func.coalesce(document.c.number, "").label("number"),
     document.c.kind.label("kind"),
     func.coalesce(partner.c.name, "").label("partner"),
+    func.coalesce(partner.c.sort_key, "").label("partner_by"),
     case((document.c.kind.in_(_RETURNS), -document.c.total_fen), else_=document.c.total_fen).label("total"),
     document.c.state.label("state"),
     app_user.c.name.label("who"),

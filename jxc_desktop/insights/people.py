@@ -52,6 +52,7 @@ def _people(reader: Reader, kind: str, account: Account, sign: int) -> Select[An
             partner.c.id.label("id"),
             partner.c.code.label("code"),
             partner.c.name.label("name"),
+            partner.c.sort_key.label("name_by"),
             partner.c.phone.label("phone"),
             partner.c.contact.label("contact"),
             partner.c.level.label("level"),

@@ -216,7 +216,8 @@ class Listing:
 
     `ask` gives one Select, or several that share no row (one kind of paper each, so that each keeps its index),
     with columns labelled by the report's column keys and a unique "id"; none of them may be NULL where it is
-    sorted by. Figures come as the whole numbers the tables hold; PERCENT in tenths of a percent.
+    sorted by; what is labelled "<key>_by" gives the order of the column <key>.
+    Figures come as the whole numbers the tables hold; PERCENT in tenths of a percent.
     `in_two_steps`: whether a page comes cheaper by finding its order with the sorted column alone and then filling
     those lines (`reader.only`). `summed` gives one row of all sums, and their "rows_found", where that is cheaper
     than adding up the lines.

@@ -61,7 +61,9 @@ def _keys(reader: Reader) -> list[str]:
 
 def _by_item(reader: Reader) -> Any:
     rows = goods_sold(reader, _keys(reader))
-    names = [item.c[column.key] for column in reader.columns if column.key in _NAMED]
+    wanted = [column.key for column in reader.columns if column.key in _NAMED]
+    names: list[Any] = [item.c[key] for key in wanted]
+    names += [item.c.sort_key.label("name_by")] if "name" in wanted else []
     source = rows.join(item, item.c.id == rows.c.item_id) if names else rows
     sums = [rows.c[key] for key in _keys(reader)]
     key = cast(rows.c.item_id, Text).label("opens_key")
@@ -121,9 +123,9 @@ _HEADERS = document.join(sale_header, sale_header.c.document_id == document.c.id
 def _by_customer(reader: Reader) -> Any:
     tables = _HEADERS.outerjoin(partner, partner.c.id == document.c.partner_id)
     name = func.coalesce(func.max(partner.c.name), literal(tr("Walk-in customers")))
-    return _by_header(
-        reader, func.coalesce(document.c.partner_id, 0), func.coalesce(func.max(partner.c.code), ""), name, tables
-    )
+    code, read = (func.coalesce(func.max(column), "") for column in (partner.c.code, partner.c.sort_key))
+    found = _by_header(reader, func.coalesce(document.c.partner_id, 0), code, name, tables)
+    return found.add_columns(read.label("name_by"))
 
 
 def _by_cashier(reader: Reader) -> Any:
@@ -172,6 +174,7 @@ def _asked(reader: Reader) -> Select[Any]:
         literal(by).label("by_id"),
         rows.c.opens_key.label("opens_id"),
         *[rows.c[key] for key in columns if key in (*_NAMED, *SUMS)],
+        *[rows.c[key] for key in ("name_by",) if key in rows.c],
         *[_rate(key, rows.c, all_net).label(key) for key in columns if key in _NEEDS and key not in SUMS],
     )
 

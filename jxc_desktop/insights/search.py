@@ -100,7 +100,7 @@ def _partners(conn: Connection, session: Session, word: str, limit: int) -> Iter
     where = or_(*[func.lower(field).contains(word, autoescape=True) for field in fields])
     found = select(partner.c.id, partner.c.name, partner.c.kind, partner.c.phone)
     for key, name, kind, phone in conn.execute(
-        found.where(where, partner.c.active == 1).order_by(partner.c.name, partner.c.id).limit(limit)
+        found.where(where, partner.c.active == 1).order_by(partner.c.sort_key, partner.c.id).limit(limit)
     ):
         needs = _PARTNER_NEEDS.get(kind, ())
         if not needs or any(session.may(permission) for permission in needs):

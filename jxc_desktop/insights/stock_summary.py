@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, exists, literal, select, tuple_
 
 from jxc_desktop.catalog.tables import category, item
+from jxc_desktop.documents.pinyin_keys import by_pinyin
 from jxc_desktop.insights.answers import CATEGORY, FROM, SEARCH, TO, WAREHOUSE, Asked, Choice, Question
 from jxc_desktop.insights.items import CODE, NAME, SPEC, UNIT, narrowed
 from jxc_desktop.insights.report import (
@@ -74,7 +75,7 @@ def _page(reader: Reader, state: list[Any], most: int) -> tuple[list[Row], list[
 def _from(
     reader: Reader, side: Side, state: list[Any], batch: int, asked: Callable[[list[int]], Mapping[int, Figures]]
 ) -> Iterator[tuple[Row, list[Any]]]:
-    """Every row behind `state` (category, name and id of the line before), each with the state behind it.
+    """Every row behind `state` (category, sort key and id of the line before), each with the state behind it.
 
     `asked` gives the figures of these items, and may give those of more.
     """
@@ -91,7 +92,7 @@ def _from(
                 head_given = True
             for one in shown:
                 cells = layout.cells(figures[one.id], code=one.code, name=one.name, spec=one.spec, unit=one.unit)
-                yield line(part.key, one.id, cells), [part.key, one.name, one.id]
+                yield line(part.key, one.id, cells), [part.key, one.sort_key, one.id]
 
 
 def _sums_of(reader: Reader, side: Side, part: _Part, figures: list[Figures]) -> Figures:
@@ -122,19 +123,19 @@ def _parts(reader: Reader, state: list[Any], batch: int) -> Iterator[_Part]:
         after, goods = (state[1], state[2]) if state and key == state[0] else None, _goods(reader, key, batch)
         is_last = False
         while not is_last:
-            place = tuple_(item.c.name, item.c.id) > tuple_(*map(literal, after)) if after else None
+            place = tuple_(item.c.sort_key, item.c.id) > tuple_(*map(literal, after)) if after else None
             found = reader.conn.execute(goods if place is None else goods.where(place)).all()
             is_last = len(found) < batch
             if found:
                 yield _Part(key, title, found, after is None, is_last)
-                after = (found[-1].name, found[-1].id)
+                after = (found[-1].sort_key, found[-1].id)
 
 
 def _blocks(reader: Reader) -> list[tuple[int, str]]:
     if reader.answers["subtotal"] != "category":
         return [(_ALL, "")]
     named = [(key, name) for key, name in reader.conn.execute(select(category.c.id, category.c.name))]
-    return [*sorted(named, key=lambda one: (one[1], one[0])), (0, tr("No category"))]
+    return [*sorted(named, key=lambda one: (by_pinyin(one[1]), one[0])), (0, tr("No category"))]
 
 
 def _goods(reader: Reader, key: int, batch: int) -> Select[Any]:
@@ -143,8 +144,8 @@ def _goods(reader: Reader, key: int, batch: int) -> Select[Any]:
     where = [exists().where(shelf.c.item_id == item.c.id), *narrowed(reader)]
     if key != _ALL:
         where.append(_in_category(key))
-    goods = select(item.c.id, item.c.code, item.c.name, item.c.spec, item.c.unit).where(*where)
-    return goods.order_by(item.c.name, item.c.id).limit(batch)
+    goods = select(item.c.id, item.c.code, item.c.name, item.c.sort_key, item.c.spec, item.c.unit).where(*where)
+    return goods.order_by(item.c.sort_key, item.c.id).limit(batch)
 
 
 def _in_category(key: int) -> ColumnElement[bool]:

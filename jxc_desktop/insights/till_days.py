@@ -210,6 +210,7 @@ def _held(reader: Reader) -> Select[Any]:
             held_sale.c.total_fen.label("total"),
             app_user.c.name.label("who"),
             func.coalesce(partner.c.name, "").label("partner"),
+            func.coalesce(partner.c.sort_key, "").label("partner_by"),
         )
         .select_from(
             held_sale.join(app_user, app_user.c.id == held_sale.c.user_id).outerjoin(

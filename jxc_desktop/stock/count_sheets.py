@@ -68,11 +68,12 @@ class CountRow:
     reason: str
     counted_at: str
     counted_by: str
+    sort_key: str
 
     @property
     def key(self) -> Key:
         """Where the next page begins."""
-        return self.name, self.item_id
+        return self.sort_key, self.item_id
 
 
 def takes(
@@ -119,9 +120,9 @@ def count_rows(
         return []
     statement = _sheet(head, with_cost).where(_narrowed(head, show))
     if after is not None:
-        statement = statement.where(tuple_(item.c.name, item.c.id) > after)
+        statement = statement.where(tuple_(item.c.sort_key, item.c.id) > after)
     latest = (count_line.c.counted_at.desc(), count_line.c.id.desc())
-    order = (*(latest if latest_first else ()), item.c.name, item.c.id)
+    order = (*(latest if latest_first else ()), item.c.sort_key, item.c.id)
     return [_row(row, head) for row in conn.execute(statement.order_by(*order).limit(limit))]
 
 
@@ -177,6 +178,7 @@ def _sheet(head: TakeHead, with_cost: bool) -> Select[Any]:
     columns = [
         item.c.id,
         *NAMED,
+        item.c.sort_key,
         item.c.unit,
         item.c.bin,
         item.c.retail_price_e4,
@@ -236,4 +238,5 @@ def _row(row: Any, head: TakeHead) -> CountRow:
         row.reason or "",
         row.counted_at or "",
         row.counted_by or "",
+        row.sort_key,
     )

@@ -51,7 +51,7 @@ def low_stock(conn: Connection, *, warehouse_id: int | None = None, limit: int =
         select(*columns)
         .select_from(joined)
         .where(item.c.active == 1, item.c.least_quantity > 0, quantity < item.c.least_quantity)
-        .order_by(out_first, quantity * 1000 / item.c.least_quantity, item.c.name, item.c.id)
+        .order_by(out_first, quantity * 1000 / item.c.least_quantity, item.c.sort_key, item.c.id)
         .limit(limit)
     )
     return [_low(row) for row in conn.execute(statement)]

@@ -24,7 +24,7 @@ def count_sheet(work: Workplace, head: TakeHead, scope: str) -> Printable:
     """The stock-take sheet of one take, by shelf; in a blind take without the book."""
 
     def made(conn: Any, blind: bool) -> TablePaper:
-        rows = sorted(count_rows(conn, head.take_id, show=Show.ALL, limit=_ALL), key=lambda row: (row.bin, row.name))
+        rows = sorted(count_rows(conn, head.take_id, show=Show.ALL, limit=_ALL), key=lambda row: (row.bin, row.key))
         return stocktake_sheet(
             settings(conn).shop_name,
             head.number,

@@ -140,7 +140,7 @@ def test_what_is_not_scanned_is_not_nothing(page: CountPage, work: Workplace, qt
     scan(page, work, qtbot, COLA)
     press(page, Qt.Key.Key_F6)
     quiet(work, qtbot)
-    assert [row[1] for row in shown(page)] == ["农夫山泉 550ml", "红烧牛肉面"]
+    assert [row[1] for row in shown(page)] == ["红烧牛肉面", "农夫山泉 550ml"]
     assert [row[4] for row in shown(page)] == ["", ""]
 
 
