@@ -5,6 +5,7 @@ import json
 import os
 import platform
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Self
@@ -14,6 +15,7 @@ from jxc_desktop.storage.disk import beside
 from jxc_desktop.storage.faults import refusal_for
 
 _LOCKED_BYTE = 1 << 20  # Windows locks bytes against reading too: the holder's name must lie outside the lock
+_PATIENCE_S = 10
 
 
 class WriterLock:
@@ -89,17 +91,20 @@ if sys.platform == "win32":
     def _lock(file: IO[str]) -> None:
         file.seek(_LOCKED_BYTE)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-    def wait_for(file: IO[str]) -> None:
-        """Be alone with a file until it is closed; OSError after ten seconds (Windows)."""
-        file.seek(_LOCKED_BYTE)
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
 else:
     import fcntl
 
     def _lock(file: IO[str]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    def wait_for(file: IO[str]) -> None:
-        """Be alone with a file until it is closed."""
-        fcntl.flock(file, fcntl.LOCK_EX)
+
+def wait_for(file: IO[str]) -> None:
+    """Be alone with a file until it is closed; OSError where somebody else is for ten seconds."""
+    until = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            return _lock(file)
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)

@@ -26,7 +26,10 @@ def notes_beside(shop: Path, suffix: str) -> Iterator[list[Any]]:
     except OSError as fault:
         raise Refused("notes.not_kept", path=str(path)) from fault
     with file:
-        wait_for(file)
+        try:
+            wait_for(file)
+        except OSError as fault:
+            raise Refused("notes.not_kept", path=str(path)) from fault
         notes = _read(file)
         _write(file, path, notes)  # a full disk is to be known before anybody relies on the notes
         try:
