@@ -82,6 +82,15 @@ def test_change_stays_until_the_next_scan_begins_the_next_sale(hands: Hands) -> 
     assert hands.lines() == [("农夫山泉 饮用天然水", "1", "2.00")]
 
 
+def test_a_sale_without_cash_shows_what_came_in_and_how_instead_of_a_change_of_nothing(hands: Hands) -> None:
+    hands.scan(TISSUE)
+    hands.press(KEY.Key_F10)
+    hands.press(KEY.Key_Return)
+    hands.wait(lambda: hands.side() == "change")
+    panel = hands.page.view.change
+    assert (panel.label.text(), panel.change.text()) == ("微信", "15.90")
+
+
 def test_enter_on_the_empty_line_pays_but_not_the_enter_of_the_scanner(hands: Hands) -> None:
     hands.scan(WATER)
     hands.page.view.line.entered.emit("")
