@@ -9,6 +9,7 @@ from jxc_desktop.kernel.money import Money
 from jxc_desktop.kernel.price import Price
 from jxc_desktop.kernel.quantity import NONE, Quantity
 from jxc_desktop.words import tr
+from jxc_desktop.words.figures import grouped
 
 
 def typed_into(line: DeliveryLine, key: str, value: object) -> DeliveryLine | tuple[str, str]:
@@ -31,6 +32,16 @@ def typed_into(line: DeliveryLine, key: str, value: object) -> DeliveryLine | tu
         case "expiry", date() | None:
             return replace(line, expiry=value)
     return line
+
+
+def priced_words(line: DeliveryLine) -> tuple[str, str]:
+    """What is said of a price far from the last one; "" for one near it, as most are."""
+    if line.change is None or line.last is None or not line.jumped:
+        return "", "text2"
+    named = {"item": line.label, "percent": abs(line.change), "last": grouped(line.last)}
+    if line.change > 0:
+        return tr("{item}: {percent} % above last time ({last}). Is that right?", **named), "warn"
+    return tr("{item}: {percent} % below last time ({last}). Is that right?", **named), "warn"
 
 
 def dated_words(line: DeliveryLine, today: date) -> tuple[str, str]:

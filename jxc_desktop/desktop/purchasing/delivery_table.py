@@ -96,7 +96,7 @@ def _change(row: Any) -> object:
     change = _line(row).change
     if not change:
         return ZERO_DASH if _line(row).last else None
-    return Emph(change, "warn" if change > 0 else "ok", bold=False)
+    return Emph(change, "warn" if change > 0 or _line(row).jumped else "ok", bold=_line(row).jumped)
 
 
 def _worth(row: Any) -> object:

@@ -21,7 +21,7 @@ from jxc_desktop.desktop.lines.pickers import pick_supplier
 from jxc_desktop.desktop.lines.places import warehouse_name
 from jxc_desktop.desktop.lines.units import next_unit
 from jxc_desktop.desktop.purchasing import receiving
-from jxc_desktop.desktop.purchasing.delivery_cells import dated_words, typed_into
+from jxc_desktop.desktop.purchasing.delivery_cells import dated_words, priced_words, typed_into
 from jxc_desktop.desktop.purchasing.delivery_table import COST_COLUMNS, ORDER_COLUMNS, delivery_grid, numbered
 from jxc_desktop.desktop.purchasing.delivery_words import check_of, entered_words, over_words, posted_words
 from jxc_desktop.desktop.purchasing.pick_order import pick_order
@@ -237,6 +237,8 @@ class ReceivePage(LinePage[DeliveryLine, ReceiveGoods]):
             self.entry.line.say(*typed)
             return
         self.change(receiving.put(self.lines, number, typed))
+        if key in ("price", "amount"):
+            self.entry.line.say(*priced_words(typed))
         if key in ("made", "expiry"):
             self.entry.line.say(*dated_words(typed, date.fromisoformat(self.work.today())))
 

@@ -15,6 +15,8 @@ from jxc_desktop.purchasing.lookups import last_price
 from jxc_desktop.purchasing.order_lookups import Order
 from jxc_desktop.purchasing.received_lines import ReceivedLine, expiry_of
 
+_JUMP_PERCENT = 30
+
 
 @dataclass(frozen=True, slots=True)
 class DeliveryLine:
@@ -67,6 +69,12 @@ class DeliveryLine:
             return None
         tenths = div_half_up((self.price.e4 - self.last.e4) * 1000, self.last.e4)
         return Decimal(tenths) / 10
+
+    @property
+    def jumped(self) -> bool:
+        """Whether the price is so far from the last one, either way, that it is worth a second look: a slip of the
+        hand or a price by another unit is rather there."""
+        return self.change is not None and abs(self.change) > _JUMP_PERCENT
 
     @property
     def lacks_price(self) -> bool:

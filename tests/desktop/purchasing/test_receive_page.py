@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from jxc_desktop.catalog.add_warehouse import NewWarehouse, add_warehouse
 from jxc_desktop.catalog.edit_warehouse import EditWarehouse, edit_warehouse
 from jxc_desktop.catalog.find import unit_by_id
 from jxc_desktop.desktop.kit.sheet import Sheet
+from jxc_desktop.desktop.kit.table import Emph
 from jxc_desktop.desktop.paper_view.preview import PrintPreview
 from jxc_desktop.desktop.purchasing.receive_page import ReceivePage
 from jxc_desktop.desktop.purchasing.terms_sheet import TermsSheet
@@ -286,6 +288,23 @@ def test_del_and_undo_and_plus(page: ReceivePage) -> None:
     assert page.lines == ()
     assert page.undo()
     assert page.lines[0].now == Quantity.of(2)
+
+
+@pytest.mark.parametrize(
+    ("price", "tone", "said"),
+    [("1.20", "warn", ""), ("1.10", "ok", ""), ("0.12", "warn", "便宜 89.6 %"), ("11.50", "warn", "贵 900 %")],
+)
+def test_a_price_far_from_the_last_one_asks_for_a_second_look_either_way(
+    page: ReceivePage, shelves: Shelves, price: str, tone: str, said: str
+) -> None:
+    from_supplier(page, shelves)
+    page.scanned(WATER)
+    page.lines = (replace(page.lines[0], last=Price.parse("1.15")),)
+    page.typed(0, "price", Price.parse(price))
+    number = next(n for n, column in enumerate(page.grid.rows_model.columns) if column.key == "change")
+    shown_change = page.grid.rows_model.columns[number].read((1, page.lines[0]))
+    assert isinstance(shown_change, Emph) and shown_change.tone == tone
+    assert (said in page.entry.line.said()) if said else "上次" not in page.entry.line.said()
 
 
 def test_the_slip_can_be_made(page: ReceivePage, shelves: Shelves, work: Workplace, qtbot: QtBot) -> None:
