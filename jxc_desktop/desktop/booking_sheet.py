@@ -8,11 +8,15 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.desktop.kit.abstract import Abstract
+from jxc_desktop.desktop.kit.fields import LabelledField
 from jxc_desktop.desktop.kit.sheet import Sheet
 from jxc_desktop.desktop.workplace import Workplace
 from jxc_desktop.kernel.identity import new_request_id
+from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.usecase import UseCase
+from jxc_desktop.words import tr
+from jxc_desktop.words.figures import grouped
 
 Request = TypeVar("Request")
 Result = TypeVar("Result")
@@ -36,6 +40,13 @@ class BookingSheet(Abstract, Sheet):
             self.work.run(
                 self, verb, request, then, request_id=self._request_id, refused=self.refuse, rest=self.rest
             )  # fmt: skip
+
+    def warn_of_empty(self, fund: LabelledField, given: Money, held: Money) -> None:
+        """Money that is not there may be paid (a drawer not yet counted up), but it is said below the fund."""
+        if given > max(held, ZERO):
+            fund.set_warning(tr("Only {sum} is in it", sum=grouped(held)))
+        else:
+            fund.set_note("")
 
     @abstractmethod
     def refuse(self, refused: Refused) -> None:

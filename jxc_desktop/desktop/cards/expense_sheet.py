@@ -14,7 +14,7 @@ from jxc_desktop.finance.lookups import Category, FundBalance, categories, fund_
 from jxc_desktop.finance.money_paper import MoneyPaper
 from jxc_desktop.finance.spend import CategoryPart, Spend, TakeIncome, spend, take_income
 from jxc_desktop.finance.transfer_funds import TransferFunds, transfer_funds
-from jxc_desktop.kernel.money import ZERO
+from jxc_desktop.kernel.money import ZERO, Money
 from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.words import language, mark, say_refusal, tr
 from jxc_desktop.words.figures import grouped
@@ -40,6 +40,7 @@ class ExpenseSheet(BookingSheet):
         self.body.addWidget(holder)
         self.amount, self.fee, self.day, self.memo = MoneyField(), MoneyField(), DateField(), TextField()
         self.first, self.second = Choice(), Choice()
+        self._held: dict[object, Money] = {}
         self._lay_out()
         book = KeyButton(tr("Book it"), "F9", Kind.PRIMARY, "check")
         book.clicked.connect(self._post)
@@ -62,6 +63,9 @@ class ExpenseSheet(BookingSheet):
             self._fields.insert(3, LabelledField(tr("Fee"), self.fee, unit=yuan, note_below=tr("Taken on the way")))
         for number, field in enumerate(self._fields):
             self.form.fields.addWidget(field, number // 2, number % 2)
+        self.amount.textChanged.connect(self._warn)
+        for choice in (self.first, self.second):
+            choice.chosen.connect(self._warn)
 
     def _read(self, conn: Any) -> tuple[list[Category], list[FundBalance]]:
         kind = "income" if self._booking is Booking.INCOME else "expense"
@@ -69,6 +73,7 @@ class ExpenseSheet(BookingSheet):
 
     def _show(self, found: tuple[list[Category], list[FundBalance]]) -> None:
         kinds, held = found
+        self._held = {one.fund.id: one.balance for one in held}
         english = language() == "en"
         funds = [(one.fund.id, f"{one.fund.name}  {grouped(one.balance)}") for one in held]
         if self._booking is Booking.TRANSFER:
@@ -79,6 +84,17 @@ class ExpenseSheet(BookingSheet):
             self.first.set_options([(one.id, one.english if english else one.name) for one in kinds])
             self.second.set_options(funds)
         self.amount.setFocus()
+
+    def _warn(self) -> None:
+        """Where the account that pays does not hold so much; what comes in may go anywhere."""
+        if self._booking is Booking.INCOME:
+            return
+        at, fund = (2, self.second) if self._booking is Booking.EXPENSE else (1, self.first)
+        try:
+            given = self.amount.read() or ZERO
+        except Refused:
+            given = ZERO
+        self.warn_of_empty(self._fields[at], given, self._held.get(fund.value(), ZERO))
 
     def _post(self) -> None:
         amount = self.amount.read() if first_fault(self._fields) is None else None

@@ -103,13 +103,9 @@ class MoneySheet(BookingSheet):
             self.amounts[0].show_value(rest)
 
     def _warn_of_empty_funds(self) -> None:
-        """Money that is not there may be paid (a drawer not yet counted up), but it is said."""
         for field, amount, fund in zip((self._fields[1], self._fields[3]), self.amounts, self.funds, strict=True):
-            held = self._held.get(fund.value(), ZERO)
-            if not self._customer and self._given(amount) > max(held, ZERO):
-                field.set_warning(tr("Only {sum} is in it", sum=grouped(held)))
-            else:
-                field.set_note("")
+            paid = ZERO if self._customer else self._given(amount)
+            self.warn_of_empty(field, paid, self._held.get(fund.value(), ZERO))
 
     def _given(self, field: MoneyField) -> Money:
         try:
