@@ -23,11 +23,13 @@ STATUS = {
     "out": Tag(mark("Sold out"), "bad"),
     "stopped": Tag(mark("Not for sale")),
 }
+# What runs low is counted as everywhere else: what is sold out already is among it, where a least is kept.
+_CHIPS = {"short": mark("Low, sold out too"), "out": STATUS["out"].text, "stopped": STATUS["stopped"].text}
 _STATUS = Question(
     "status",
     mark("State"),
     Asked.CHOICE,
-    choices=tuple(Choice(code, tag.text) for code, tag in STATUS.items()),
+    choices=tuple(Choice(code, title) for code, title in _CHIPS.items()),
     chips=True,
 )
 
@@ -114,6 +116,11 @@ def _known(reader: Reader) -> list[ColumnElement[bool]]:
     return [item.c.id.in_(reader.only)] if reader.only else []
 
 
+def _runs_low(held: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    """The condition that less lies of an item than the least its card says."""
+    return [item.c.least_quantity > 0, held < item.c.least_quantity]
+
+
 def _always(reader: Reader) -> bool:
     return True
 
@@ -130,8 +137,10 @@ def _items(reader: Reader) -> Select[Any]:
     )
     where = narrowed(reader)
     where.append(item.c.active == (0 if answers["status"] == "stopped" else 1))
-    if answers["status"] in ("out", "short"):
-        where.append(status == answers["status"])
+    if answers["status"] == "out":
+        where.append(held <= 0)
+    elif answers["status"] == "short":
+        where += _runs_low(held)
     value = quantity_of(answers.whole("warehouse"), stock_balance.c.value_fen)
     return (
         select(
@@ -279,8 +288,7 @@ def _low(reader: Reader) -> Select[Any]:
         .select_from(source)
         .where(
             item.c.active == 1,
-            item.c.least_quantity > 0,
-            held < item.c.least_quantity,
+            *_runs_low(held),
             *narrowed(reader),
             *_known(reader),
         )

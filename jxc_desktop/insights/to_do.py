@@ -77,7 +77,8 @@ def _orders(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
 
 def _low(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
     found = asking.totals(items.LOW, conn, session, items.LOW.answers({}, day)).count
-    yield ToDo("low", tr("Items running low: {n}", n=found), found, "", Opens(Thing.REPORT, items.LOW.name))
+    title = tr("Items running low, sold out too: {n}", n=found)
+    yield ToDo("low", title, found, "", Opens(Thing.REPORT, items.LOW.name))
 
 
 def _overdue(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
