@@ -136,7 +136,7 @@ class OrderPage(LinePage[WantedLine, OrderGoods]):
     def _show_order(self, head: OrderHead) -> None:
         came = tr("{n} of {all} came", n=grouped(head.received), all=grouped(head.ordered))
         receive = KeyButton(tr("Receive goods on it"), "Ctrl R", Kind.SOFT)
-        close = KeyButton(tr("The rest is not coming"), "Ctrl G")
+        close = KeyButton(tr("The rest is not coming"), "F7")
         look = KeyButton(tr("Show it"), "Ctrl O", Kind.QUIET)
         receive.clicked.connect(lambda: self._receive(head.document_id))
         close.clicked.connect(lambda: self._close(head.document_id))
