@@ -24,7 +24,7 @@ STATUS = {
     "stopped": Tag(mark("Not for sale")),
 }
 # What runs low is counted as everywhere else: what is sold out already is among it, where a least is kept.
-_CHIPS = {"short": mark("Low, sold out too"), "out": STATUS["out"].text, "stopped": STATUS["stopped"].text}
+_CHIPS = {"short": mark("Low or out"), "out": STATUS["out"].text, "stopped": STATUS["stopped"].text}
 _STATUS = Question(
     "status",
     mark("State"),

@@ -77,7 +77,7 @@ def _orders(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
 
 def _low(conn: Connection, session: Session, day: date) -> Iterator[ToDo]:
     found = asking.totals(items.LOW, conn, session, items.LOW.answers({}, day)).count
-    title = tr("Items running low, sold out too: {n}", n=found)
+    title = tr("Low or sold out: {n}", n=found)
     yield ToDo("low", title, found, "", Opens(Thing.REPORT, items.LOW.name))
 
 
