@@ -31,7 +31,7 @@ class Band(QFrame):
         super().__init__()
         self._stays = stays
         self._icon = Glyph("info", "accent", 20)
-        self._title, self._more = Words("", 15, bold=True), Words("", 13, "text2", wrap=True)
+        self._title, self._more = Words("", 15, bold=True, wrap=True), Words("", 13, "text2", wrap=True)
         self._actions = row()
         self._cross = Cross()
         self._cross.clicked.connect(self.close_band)

@@ -46,6 +46,7 @@ class WayStep(Step):
         self._band = Band()
         self.lay_from_top(self._band, 8 if fault else None, column(*self._cards.values(), gap=10))
         if fault:
+            self.top = 0  # the band takes the room
             self._band.say("bad", fault, tr("Nothing was changed. Open it again later, or start in another way."))
 
     def chosen(self) -> Way:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from jxc_desktop.catalog.lookups import categories
@@ -24,9 +24,11 @@ from jxc_desktop.desktop.start.till_step import TillStep
 from jxc_desktop.desktop.start.wizard import Wizard
 from jxc_desktop.finance.open_shop import NewShop, open_shop
 from jxc_desktop.kernel.identity import Secret
+from jxc_desktop.kernel.refusal import Refused
 from jxc_desktop.storage.backup import back_up
 from jxc_desktop.storage.shop_file import ShopFile
 from jxc_desktop.usecase import Session
+from jxc_desktop.words import say_refusal
 from tests.desktop.in_front import bring_to_front
 
 LIST = (
@@ -55,6 +57,17 @@ def wizard(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Wizard:
 
 def press(wizard: Wizard, key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget() or wizard, key)
+
+
+def test_why_the_last_shop_did_not_open_is_read_whole_above_the_four_ways(desk: Desk, qtbot: QtBot) -> None:
+    fault = Refused("file.missing", path="C:/Users/店主/Documents/进销存/我们自己的账本/禾丰便利店 2026.jxc")
+    made = Wizard(desk, say_refusal(fault))
+    qtbot.addWidget(made)
+    made.resize(1366, 697)
+    bring_to_front(made)
+    scrolled = made.findChild(QScrollArea)
+    assert scrolled is not None
+    assert (scrolled.horizontalScrollBar().maximum(), scrolled.verticalScrollBar().maximum()) == (0, 0)
 
 
 def to_last_step(wizard: Wizard) -> OwnerStep:
