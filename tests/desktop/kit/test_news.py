@@ -34,8 +34,8 @@ class Page(QWidget):
 
 
 def test_good_news_goes_by_itself_and_bad_news_stays(qtbot: QtBot) -> None:
-    band = Band()
-    qtbot.addWidget(band)
+    page, band = Page(qtbot), Band()
+    band.setParent(page)
     band.say("ok", "入库好了", "6 种 597 件")
     assert band._going.isActive()
     band.say("bad", "存不进去：U 盘满了", "账没有丢", KeyButton("换位置", "F6"))
