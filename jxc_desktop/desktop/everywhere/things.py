@@ -9,7 +9,6 @@ from jxc_desktop.catalog.scanned import Scanned, scanned
 from jxc_desktop.desktop.cards.fund_sheet import FundSheet
 from jxc_desktop.desktop.cards.item_card import ItemCard
 from jxc_desktop.desktop.cards.partner_card import PartnerCard
-from jxc_desktop.desktop.everywhere.paper_sheet import PaperSheet
 from jxc_desktop.desktop.window.main_window import MainWindow
 from jxc_desktop.desktop.window.page import Page
 from jxc_desktop.documents.life import paper_numbered
@@ -31,7 +30,7 @@ class Things(QObject):
         """Show one thing."""
         match opens.thing:
             case Thing.DOCUMENT:
-                PaperSheet(self._window, self._work, int(opens.key)).open_sheet()
+                self._paper(int(opens.key))
             case Thing.ITEM:
                 ItemCard(self._window, self._work, int(opens.key)).open_sheet()
             case Thing.PARTNER:
@@ -45,6 +44,11 @@ class Things(QObject):
                 self._page(opens)
             case _:
                 self._window.go_to_page("settings", "people")
+
+    def _paper(self, document_id: int) -> None:
+        from jxc_desktop.desktop.everywhere.paper_sheet import PaperSheet  # it prints them all: not at every start
+
+        PaperSheet(self._window, self._work, document_id).open_sheet()
 
     def _page(self, opens: Opens) -> None:
         for view in self._window.views:
