@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from benchmarks.floor import bare_copy
+from benchmarks.floor import JOURNAL, MOVE, SEAL, bare_copy, insert
 from benchmarks.measuring import Bench, Figure, Spent, against_floor
 from benchmarks.people import OWNER
 from benchmarks.shelf import PURCHASE, stocked_shop
@@ -49,27 +49,27 @@ def receive(shop: ShopFile, supplier: int, ids: Sequence[int]) -> None:
 
 _DOCUMENT = """INSERT INTO document (kind, number, state, business_day, posted_at, till, partner_id, warehouse_id,
  total_fen, memo, created_by, created_at) VALUES ('goods_receipt', ?, 'posted', ?, ?, '01', ?, 1, ?, '', 1, ?)"""
-_LINE = """INSERT INTO receipt_line (document_id, line_no, item_id, unit_id, quantity, base_quantity, price_e4,
- amount_fen, cost_share_fen, tax_fen, cost_fen, gift, expiry_day)
- VALUES (?, ?, ?, ?, 10000, 10000, 21000, 2100, 0, 0, 2100, 0, '')"""
-_MOVE = """INSERT INTO stock_move (document_id, move_no, line_count, move_count, line_no, item_id, warehouse_id,
- batch_id, route, quantity, value_fen, balance_quantity, balance_value_fen, provisional, business_day, posted_at)
- VALUES (?, ?, 2, ?, ?, ?, 1, 0, 'purchase', 10000, 2100, 100010000, 21002100, 0, ?, ?)"""
-_JOURNAL = """INSERT INTO journal_line (document_id, line_no, line_count, move_count, account, partner_id, fund_id,
- amount_fen, memo, business_day) VALUES (?, ?, 2, ?, ?, ?, 0, ?, '', ?)"""
-_SEAL = "INSERT INTO posting (document_id, line_count, move_count, business_day, posted_at) VALUES (?, ?, ?, ?, ?)"
+_LINE = insert(
+    "receipt_line",
+    "document_id, line_no, item_id, unit_id, quantity, base_quantity, price_e4, amount_fen, cost_share_fen, tax_fen, "
+    "cost_fen, gift, made_day, expiry_day, order_line_id",
+)
+_QUANTITY, _PRICE_E4, _FEN = 10_000, 21_000, 2_100
+_MOVED = (1, 0, "purchase", _QUANTITY, _FEN, 100_010_000, 21_002_100, 0)
 
 
 def receive_raw(floor: Any, number: int, supplier: int, ids: Sequence[int]) -> None:
-    """The primary rows of one receipt and nothing else."""
+    """The primary rows of one receipt and nothing else: nothing read, nothing checked, no sums kept."""
     now = datetime.now().isoformat(timespec="milliseconds")
-    day, total, moves = now[:10], 2100 * len(ids), len(ids)
+    day, many = now[:10], len(ids)
+    total = _FEN * many
+    bought = (_QUANTITY, _QUANTITY, _PRICE_E4, _FEN, 0, 0, _FEN, 0, "", "", None)
+    booked = (("1405", 0, 0, total), ("2202", supplier, 0, -total))
     cursor = floor.cursor()
     cursor.execute("BEGIN IMMEDIATE")
     document = cursor.execute(_DOCUMENT, (f"RK-FLOOR-{number:05d}", day, now, supplier, total, now)).lastrowid
-    cursor.executemany(_LINE, [(document, n, i, i) for n, i in enumerate(ids, 1)])
-    cursor.executemany(_MOVE, [(document, n, moves, n, i, day, now) for n, i in enumerate(ids, 1)])
-    amounts = (("1405", 0, total), ("2202", supplier, -total))
-    cursor.executemany(_JOURNAL, [(document, n, moves, *row, day) for n, row in enumerate(amounts, 1)])
-    cursor.execute(_SEAL, (document, 2, moves, day, now))
+    cursor.executemany(_LINE, [(document, n, i, i, *bought) for n, i in enumerate(ids, 1)])
+    cursor.executemany(MOVE, [(document, n, 2, many, n, i, *_MOVED, day, now) for n, i in enumerate(ids, 1)])
+    cursor.executemany(JOURNAL, [(document, n, 2, many, *row, "", day) for n, row in enumerate(booked, 1)])
+    cursor.execute(SEAL, (document, 2, many, day, now))
     cursor.execute("COMMIT")

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from benchmarks.floor import bare_copy
+from benchmarks.floor import JOURNAL, MOVE, SEAL, bare_copy, insert
 from benchmarks.measuring import Bench, Figure, Spent, against_floor
 from benchmarks.people import OWNER
 from benchmarks.shelf import stocked_shop
@@ -55,30 +55,29 @@ def sell(shop: ShopFile, ids: Sequence[int]) -> None:
 
 _DOCUMENT = """INSERT INTO document (kind, number, state, business_day, posted_at, till, warehouse_id, total_fen, memo,
  created_by, created_at) VALUES ('retail_sale', ?, 'posted', ?, ?, '01', 1, 1400, '', 1, ?)"""
-_LINE = """INSERT INTO sale_line (document_id, line_no, item_id, unit_id, quantity, base_quantity, list_price_e4,
- price_e4, gross_fen, discount_fen, round_off_fen, amount_fen, tax_fen, cost_fen, basis_points, reason)
- VALUES (?, ?, ?, ?, 1000, 1000, 35000, 35000, 350, 0, 0, 350, 3, 210, 100, '')"""
-_MOVE = """INSERT INTO stock_move (document_id, move_no, line_count, move_count, line_no, item_id, warehouse_id,
- batch_id, route, quantity, value_fen, balance_quantity, balance_value_fen, provisional, business_day, posted_at)
- VALUES (?, ?, 5, ?, ?, ?, 1, 0, 'retail', -1000, -210, 99999000, 20999790, 0, ?, ?)"""
-_JOURNAL = """INSERT INTO journal_line (document_id, line_no, line_count, move_count, account, partner_id, fund_id,
- amount_fen, memo, business_day) VALUES (?, ?, 5, ?, ?, 0, ?, ?, '', ?)"""
-_TENDER = """INSERT INTO tender (document_id, line_no, kind, fund_id, tendered_fen, amount_fen, reference)
- VALUES (?, 1, 'cash', 1, 2000, 1400, '')"""
-_SEAL = "INSERT INTO posting (document_id, line_count, move_count, business_day, posted_at) VALUES (?, ?, ?, ?, ?)"
-_AMOUNTS = (("1001", 1, 1400), ("5001", 0, -1388), ("2221", 0, -12), ("5401", 0, 840), ("1405", 0, -840))
+_LINE = insert(
+    "sale_line",
+    "document_id, line_no, item_id, unit_id, quantity, base_quantity, list_price_e4, price_e4, gross_fen, "
+    "discount_fen, round_off_fen, amount_fen, tax_fen, cost_fen, basis_points, reason, answers_line_id",
+)
+_TENDER = insert("tender", "document_id, line_no, kind, fund_id, tendered_fen, amount_fen, reference")
+_SOLD = (1_000, 1_000, 35_000, 35_000, 350, 0, 0, 350, 3, 210, 100, "", None)
+_MOVED = (1, 0, "retail", -1_000, -210, 99_999_000, 20_999_790, 0)
+_BOOKED = (
+    ("1001", 0, 1, 1_400), ("5001", 0, 0, -1_388), ("2221", 0, 0, -12), ("5401", 0, 0, 840), ("1405", 0, 0, -840)
+)  # fmt: skip
 
 
 def sell_raw(floor: Any, number: int, ids: Sequence[int]) -> None:
     """The primary rows of one sale and nothing else: nothing read, nothing checked, no sums kept."""
     now = datetime.now().isoformat(timespec="milliseconds")
-    day, moves = now[:10], len(ids)
+    day, lines, moves = now[:10], len(_BOOKED), len(ids)
     cursor = floor.cursor()
     cursor.execute("BEGIN IMMEDIATE")
     document = cursor.execute(_DOCUMENT, (f"XS-FLOOR-{number:05d}", day, now, now)).lastrowid
-    cursor.executemany(_LINE, [(document, n, i, i) for n, i in enumerate(ids, 1)])
-    cursor.executemany(_MOVE, [(document, n, moves, n, i, day, now) for n, i in enumerate(ids, 1)])
-    cursor.executemany(_JOURNAL, [(document, n, moves, *row, day) for n, row in enumerate(_AMOUNTS, 1)])
-    cursor.execute(_TENDER, (document,))
-    cursor.execute(_SEAL, (document, len(_AMOUNTS), moves, day, now))
+    cursor.executemany(_LINE, [(document, n, i, i, *_SOLD) for n, i in enumerate(ids, 1)])
+    cursor.executemany(MOVE, [(document, n, lines, moves, n, i, *_MOVED, day, now) for n, i in enumerate(ids, 1)])
+    cursor.executemany(JOURNAL, [(document, n, lines, moves, *row, "", day) for n, row in enumerate(_BOOKED, 1)])
+    cursor.execute(_TENDER, (document, 1, "cash", 1, 2_000, 1_400, ""))
+    cursor.execute(SEAL, (document, lines, moves, day, now))
     cursor.execute("COMMIT")
