@@ -38,9 +38,8 @@ class WaitingLabel:
 
 
 _ADD = Prepared(insert(waiting_label), ["unit_id", "copies", "why", "at"])
-_ALL = Prepared(
-    select(waiting_label.c.id, waiting_label.c.unit_id, waiting_label.c.copies).order_by(waiting_label.c.id)
-)
+_ROWS = Prepared(select(waiting_label.c.id, waiting_label.c.unit_id).order_by(waiting_label.c.id))
+_COPIES = Prepared(select(waiting_label.c.unit_id, func.sum(waiting_label.c.copies)).group_by(waiting_label.c.unit_id))
 _TAKE = Prepared(delete(waiting_label).where(waiting_label.c.id == bindparam("row")))
 _PUT = Prepared(update(waiting_label).where(waiting_label.c.id == bindparam("row")).values(copies=bindparam("left")))
 _UNITS_OF = PreparedIn(lambda ids: select(item_unit.c.id).where(item_unit.c.item_id.in_(ids), item_unit.c.active == 1))
@@ -103,16 +102,13 @@ def await_new_prices(tx: Tx, before: LabelPrices, item_ids: Sequence[int]) -> No
 
 def waiting_copies(conn: Connection) -> Counter[int]:
     """How many labels of each unit wait."""
-    waits: Counter[int] = Counter()
-    for _, unit_id, copies in _ALL.all(conn):
-        waits[unit_id] = min(waits[unit_id] + copies, MOST_COPIES)
-    return waits
+    return Counter({unit_id: min(int(copies), MOST_COPIES) for unit_id, copies in _COPIES.all(conn)})
 
 
 def put_copies(tx: Tx, wanted: Mapping[int, int]) -> None:
     """Exactly so many of each unit wait, none of it where it is 0; what waited already keeps its place."""
     rows: dict[int, list[int]] = {unit_id: [] for unit_id in wanted}
-    for row, unit_id, _ in _ALL.all(tx.conn):
+    for row, unit_id in _ROWS.all(tx.conn):
         if unit_id in rows:
             rows[unit_id].append(row)
     kept = {unit_id: rows[unit_id].pop() for unit_id, copies in wanted.items() if copies > 0 and rows[unit_id]}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jxc_desktop.catalog.ask_labels import LabelCopies
-from jxc_desktop.catalog.find import unit_by_id
+from jxc_desktop.catalog.find import units_by_id
 from jxc_desktop.catalog.label_queue import put_copies, waiting_copies
 from jxc_desktop.kernel.changes import Topic
 from jxc_desktop.kernel.permission import Permission
@@ -29,8 +29,10 @@ class LabelsLeft:
 def labels_printed(tx: Tx, request: LabelsPrinted) -> LabelsLeft:
     """Take so many copies off each waiting label (row 77); Refused "item.unknown"."""
     waits = waiting_copies(tx.conn)
+    units = dict.fromkeys(printed.unit_id for printed in request.labels)
+    units_by_id(tx.conn, units)
     for printed in request.labels:
-        waits[unit_by_id(tx.conn, printed.unit_id).unit_id] -= printed.copies
-    left = {unit_id: max(waits[unit_id], 0) for unit_id in dict.fromkeys(label.unit_id for label in request.labels)}
+        waits[printed.unit_id] -= printed.copies
+    left = {unit_id: max(waits[unit_id], 0) for unit_id in units}
     put_copies(tx, left)
     return LabelsLeft(tuple([LabelCopies(unit_id, copies) for unit_id, copies in left.items() if copies]))
