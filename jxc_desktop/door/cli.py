@@ -28,7 +28,7 @@ from jxc_desktop.words import LANGUAGES, say_refusal, speak, tr
 Command = Callable[[argparse.Namespace], int]
 
 
-_READER_GONE = (errno.EPIPE, errno.EINVAL)  # Windows says it the second way
+_READER_GONE = (errno.EPIPE, errno.EINVAL)  # Windows says it the second way; of a file it tells the name too
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         print(say_refusal(refused), file=sys.stderr)
         return 1
     except OSError as fault:
-        if fault.errno not in _READER_GONE:
+        if fault.errno not in _READER_GONE or fault.filename is not None:
             raise
         # `| head` has seen enough; what Python still holds for it goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
