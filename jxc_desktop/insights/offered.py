@@ -28,13 +28,9 @@ _STANDING: Mapping[Asked, Select[Any]] = {
     .order_by(document.c.business_day.desc(), document.c.id.desc()),
     Asked.TILL: select(till.c.code, till.c.name).order_by(till.c.code),
     Asked.USER: select(app_user.c.id, app_user.c.name).order_by(app_user.c.id),
-    Asked.SUPPLIER: select(partner.c.id, partner.c.name)
-    .where(partner.c.kind == "supplier")
-    .order_by(partner.c.sort_key, partner.c.id),
-    Asked.CUSTOMER: select(partner.c.id, partner.c.name)
-    .where(partner.c.kind == "customer")
-    .order_by(partner.c.sort_key, partner.c.id),
-    Asked.PARTNER: select(partner.c.id, partner.c.name).order_by(partner.c.sort_key, partner.c.id),
+    Asked.SUPPLIER: _PARTNERS.where(partner.c.kind == "supplier"),
+    Asked.CUSTOMER: _PARTNERS.where(partner.c.kind == "customer"),
+    Asked.PARTNER: _PARTNERS,
 }
 
 
